@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { buildKnowledge } from '@whyblocked/core';
+import { lintData } from '@whyblocked/dataset';
+import { printable } from '@whyblocked/render';
+import { importSnapd } from '@whyblocked/upstream';
+import { Command } from 'commander';
+import { write } from '../output/write-line.ts';
+import { builtKnowledge, dataFolder } from '../places.ts';
+
+/** `whyblocked data`: the database as files. */
+export function dataCommand(): Command {
+  return new Command('data')
+    .description('The database as files: build the knowledge from it, check it, import into it.')
+    .addCommand(build())
+    .addCommand(lint())
+    .addCommand(new Command('import').description('Facts from the sources of others.').addCommand(snapd()));
+}
+
+function build(): Command {
+  return new Command('build')
+    .description('Build the knowledge (one SQLite file) from the files of the database.')
+    .option('--data <folder>', 'the database', dataFolder)
+    .option('--out <file>', 'where to put the knowledge', builtKnowledge)
+    .addHelpText('after', '\nExample:\n  $ whyblocked data build --out /tmp/knowledge.db')
+    .action(async ({ data, out }: { data: string; out: string }) => {
+      const built = await buildKnowledge({ dataDir: resolve(data), outFile: resolve(out) });
+      if (!built.ok) return failWith(built.error);
+      const { version, policies, rules, bytes, elapsedMs } = built.value;
+      await write(
+        `Built ${printable(out)}: ${policies} policies, ${rules} rules, ${bytes} bytes, in ${elapsedMs} ms. Version ${version}\n`,
+      );
+    });
+}
+
+function lint(): Command {
+  return new Command('lint')
+    .description('Check the files of the database: what is wrong, where, and how to mend it.')
+    .option('--data <folder>', 'the database', dataFolder)
+    .option('--json', 'answer in JSON')
+    .addHelpText('after', '\nExample:\n  $ whyblocked data lint')
+    .action(async ({ data, json }: { data: string; json?: true }) => {
+      const { files, problems } = await lintData(resolve(data));
+      if (json) await write(`${JSON.stringify({ files, problems }, null, 2)}\n`);
+      else if (problems.length === 0) await write(`${files} files, no problems.\n`);
+      if (problems.length > 0) {
+        if (json) process.exitCode = 1;
+        else return failWith(problems);
+      }
+    });
+}
+
+function snapd(): Command {
+  return new Command('snapd')
+    .description("Read a tree of snapd's source and store what its policy says, as facts.")
+    .requiredOption('--source <folder>', "a tree of snapd's source")
+    .requiredOption('--release <tag>', 'the release that the tree is of, such as 2.77')
+    .option('--data <folder>', 'the database', dataFolder)
+    .addHelpText('after', '\nExample:\n  $ whyblocked data import snapd --source ~/snapd --release 2.77')
+    .action(async ({ source, release, data }: { source: string; release: string; data: string }) => {
+      const imported = await importSnapd({ sourceDir: resolve(source), release, dataDir: resolve(data) });
+      await write(`${JSON.stringify(imported, null, 2)}\n`);
+    });
+}
+
+interface Problem {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly message: string;
+}
+
+async function failWith(problems: readonly Problem[]): Promise<void> {
+  for (const { file, line, message } of problems) {
+    process.stderr.write(`${printable(file)}${line === undefined ? '' : `:${line}`}: ${printable(message)}\n`);
+  }
+  process.stderr.write(`${problems.length} problems.\n`);
+  process.exitCode = 1;
+}

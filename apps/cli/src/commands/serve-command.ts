@@ -1,0 +1,41 @@
+import { createEngine } from '@whyblocked/core';
+import { createServer, listen, listenSentence } from '@whyblocked/server';
+import { Command, InvalidArgumentError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { UsageError } from '../output/fail.ts';
+import { writeLine } from '../output/write-line.ts';
+import { knowledgePath } from './open-knowledge-option.ts';
+
+/** How long running requests may take to end when the program is asked to. */
+const GRACE_MS = 5_000;
+
+/** `whyblocked serve`: the API and pages in this process, without request logs. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('Serve the API and pages.')
+    .option('--host <address>', 'where to listen', '127.0.0.1')
+    .option('--port <number>', 'the port; 0 takes any free one', portNumber, 8420)
+    .option('--knowledge <file>', 'the knowledge to use')
+    .addHelpText('after', '\nExample:\n  $ whyblocked serve --port 9000')
+    .action(async ({ host, port, knowledge }: { host: string; port: number; knowledge?: string }) => {
+      const engine = await createEngine({ knowledgePath: knowledgePath(knowledge) });
+      const app = createServer({ verbs: engine, version: packageJson.version, knowledge: engine.knowledge });
+      const listening = await listen(app, { host, port });
+      if (!listening.ok) {
+        await engine.close();
+        throw new UsageError(listenSentence(listening.error));
+      }
+      await writeLine(`whyblocked is at ${listening.value.url}`);
+      const stop = async (): Promise<void> => {
+        await listening.value.close(GRACE_MS);
+        await engine.close();
+      };
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+    });
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+}

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { dataCommand } from './commands/data-command.ts';
+import { diagnoseCommand } from './commands/diagnose-command.ts';
+import { interfacesCommand } from './commands/interfaces-command.ts';
+import { policyCommand } from './commands/policy-command.ts';
+import { recordsCommand } from './commands/records-command.ts';
+import { serveCommand } from './commands/serve-command.ts';
+
+/** The command line; parse errors and `--help` are thrown as CommanderError, so that the caller decides about exit codes. */
+export function createProgram(version: string): Command {
+  const program = new Command('whyblocked')
+    .description('Paste a denial, get back what refused it, whose policy that is, and what would permit it.')
+    .version(version)
+    .addCommand(diagnoseCommand())
+    .addCommand(recordsCommand())
+    .addCommand(policyCommand())
+    .addCommand(interfacesCommand())
+    .addCommand(dataCommand())
+    .addCommand(serveCommand());
+  forEachCommand(program, (command) => command.exitOverride());
+  return program;
+}
+
+function forEachCommand(command: Command, act: (command: Command) => void): void {
+  act(command);
+  for (const child of command.commands) forEachCommand(child, act);
+}

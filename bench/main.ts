@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createDiagnoser, createPolicyQuestioner, openKnowledge } from '../packages/core/src/index.ts';
+import { denseLog, sparseLog } from './generated-log.ts';
+import { median, percentile } from './percentile.ts';
+
+const SPARSE_BYTES = 256 * 1024 * 1024;
+const knowledgePath = fileURLToPath(new URL('../apps/cli/dist/knowledge.db', import.meta.url));
+const bundle = fileURLToPath(new URL('../apps/cli/dist/whyblocked.js', import.meta.url));
+const loop = fileURLToPath(new URL('./libapparmor_loop.py', import.meta.url));
+
+const logs = [
+  { name: 'dense (300,000 denials, 3,000 different)', path: await denseLog() },
+  { name: 'sparse (2 % denials)', path: await sparseLog(SPARSE_BYTES) },
+];
+for (const { name, path } of logs) {
+  const bytes = statSync(path).size;
+  line(`\n${name}, ${(bytes / 1e6).toFixed(0)} MB`);
+  inProcess(path, bytes);
+  wholeCommand(path);
+  ripgrep(path);
+  libApparmor(path);
+}
+start();
+lookUps();
+
+function inProcess(path: string, bytes: number): void {
+  const times: number[] = [];
+  let load = 0;
+  for (let run = 0; run < 3; run++) {
+    const before = performance.now();
+    const knowledge = openKnowledge(knowledgePath);
+    const diagnoser = createDiagnoser(knowledge);
+    if (!diagnoser.ok) throw new Error('the newest release is not known');
+    load = performance.now() - before;
+    const begun = performance.now();
+    for (const chunk of chunksOf(path)) diagnoser.value.push(chunk);
+    diagnoser.value.end();
+    times.push(performance.now() - begun);
+    knowledge.close();
+  }
+  const best = Math.min(...times);
+  line(`  whyblocked, whole diagnosis, in process   ${ms(best)}  ${(bytes / best / 1e3).toFixed(0)} MB/s  (knowledge loaded in ${ms(load)}; runs ${times.map(ms).join(', ')})`);
+}
+
+function wholeCommand(path: string): void {
+  const begun = performance.now();
+  const run = spawnSync('node', [bundle, 'diagnose', '--format', 'json', path], { maxBuffer: 1 << 28 });
+  const elapsed = performance.now() - begun;
+  line(`  whyblocked diagnose, as a process         ${ms(elapsed)}  (exit ${run.status})`);
+}
+
+function ripgrep(path: string): void {
+  const begun = performance.now();
+  const run = spawnSync('rg', ['-c', 'apparmor="DENIED"', path], { encoding: 'utf8' });
+  const elapsed = performance.now() - begun;
+  line(run.error ? '  rg: not installed' : `  rg -c 'apparmor="DENIED"'                  ${ms(elapsed)}  (${run.stdout.trim()} lines)`);
+}
+
+function libApparmor(path: string): void {
+  for (const python of ['python3', '/usr/bin/python3']) {
+    const run = spawnSync(python, [loop, path], { encoding: 'utf8' });
+    if (run.error || run.status !== 0) continue;
+    const [understood, seconds] = run.stdout.trim().split(' ');
+    line(`  LibAppArmor parse_record, its loop alone   ${ms(Number(seconds) * 1000)}  (${understood} records understood)`);
+    return;
+  }
+  line('  LibAppArmor for Python: not installed');
+}
+
+function start(): void {
+  const times = Array.from({ length: 10 }, () => {
+    const begun = performance.now();
+    spawnSync('node', [bundle, 'diagnose'], { input: '' });
+    return performance.now() - begun;
+  });
+  line(`\nstart of the bundle, an empty paste answered: median ${ms(median(times))}`);
+}
+
+function lookUps(): void {
+  const knowledge = openKnowledge(knowledgePath);
+  const subject = { owner: 'snap-app', label: 'snap.thing.app', snap: 'thing', app: 'app' } as const;
+  const ask = createPolicyQuestioner(knowledge, { release: knowledge.newestRelease, system: 'classic' });
+  const paths = Array.from({ length: 3000 }, (_, n) => `/sys/devices/pci0000:00/0000:00:${n.toString(16)}.0/usb1/1-${n}/busnum`);
+  for (const round of ['cold', 'warm']) {
+    const times = paths.map((path) => {
+      const begun = performance.now();
+      ask({ kind: 'file', path, mask: 'r', owner: false }, subject);
+      return (performance.now() - begun) * 1000;
+    });
+    line(`one access against all rules, ${round}: median ${median(times).toFixed(1)} µs, 99th percentile ${percentile(times, 99).toFixed(1)} µs`);
+  }
+}
+
+function* chunksOf(path: string): Generator<Uint8Array> {
+  const buffer = Buffer.alloc(1024 * 1024);
+  const file = openSync(path, 'r');
+  for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) yield buffer.subarray(0, read);
+  closeSync(file);
+}
+
+function ms(milliseconds: number): string {
+  return `${milliseconds.toFixed(0)} ms`;
+}
+
+function line(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,41 @@
+export type * from './access.ts';
+export { compileGlob, type GlobOptions } from './glob/compile-glob.ts';
+export type * from './glob/glob.ts';
+export type * from './glob/variables.ts';
+export { type Label, type LabelMode, type LabelPart, parseLabel } from './labels/parse-label.ts';
+export { type SnapProfile, snapOfProfile } from './labels/snap-label.ts';
+export { isAppName, isHookName, isInstanceKey, isSnapName } from './labels/snap-names.ts';
+export { checkPolicy, type PolicyError, type PolicyQuestion } from './meaning/check-policy.ts';
+export { compileRule, isModelledAccess } from './meaning/compile-rule.ts';
+export { type CompiledRule, grants, type RuleAnswer } from './meaning/evaluator.ts';
+export { accessPath } from './meaning/file.ts';
+export { FILE_BITS, maskBits, permissionBits } from './meaning/file-bits.ts';
+export { linkGranted } from './meaning/file-link.ts';
+export { buildPatternIndex } from './pattern-index/build-pattern-index.ts';
+export { RUN_TIME_VARIABLES } from './pattern-index/loose-pattern.ts';
+export { openPatternIndex, type PatternIndex, type PatternIndexError } from './pattern-index/open-pattern-index.ts';
+export {
+  assembleRecord,
+  joinRecordLines,
+  maxRecordLines,
+  type RecordAssembler,
+} from './records/assemble-record.ts';
+export { completeInOneLine } from './records/complete-in-one-line.ts';
+export { isRecordContinuation } from './records/continuation-line.ts';
+export type { Mediator, MediatorRecord, RecordVerdict } from './records/mediator-record.ts';
+export { parseRecords } from './records/parse-records.ts';
+export { recordTriggers } from './records/record-triggers.ts';
+export type * from './result.ts';
+export { type FilePermissions, readFilePermissions } from './rules/file-permissions.ts';
+export { type Profile, type ProfileError, type ProfileRule, parseProfile } from './rules/parse-profile.ts';
+export { parseRule } from './rules/parse-rule.ts';
+export { printRule } from './rules/print-rule.ts';
+export type * from './rules/rule.ts';
+export type * from './rules/rule-error.ts';
+export { parseSeccompLine } from './seccomp-filter/parse-seccomp-line.ts';
+export { printSeccompRule } from './seccomp-filter/print-seccomp-rule.ts';
+export type { SeccompRule } from './seccomp-filter/seccomp-rule.ts';
+export { type SeccompVerdict, seccompVerdict } from './seccomp-filter/seccomp-verdict.ts';
+export { auditArch } from './syscalls/audit-arch.ts';
+export { type SyscallArch, syscallName, syscallNumber } from './syscalls/syscall-name.ts';
+export { syscallTablesRelease } from './syscalls/syscall-tables.generated.ts';

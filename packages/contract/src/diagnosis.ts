@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { Access } from './access.ts';
+import { Grant } from './grant.ts';
+import { Confidence, Outcome } from './outcome.ts';
+import { Subject } from './subject.ts';
+
+/** A place in what was pasted; lines count from 1, `file` only inside archives or with several files. */
+export const Place = z.object({ file: z.string().optional(), line: z.int().positive() });
+export type Place = z.infer<typeof Place>;
+
+export const Evidence = Place.extend({ text: z.string() });
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Finding = z.object({
+  id: z.string().regex(/^wb1-[a-z2-7]{20}$/),
+  kind: z.enum(['denial', 'pod', 'addon', 'platform']),
+  outcome: Outcome,
+  confidence: Confidence,
+  count: z.int().positive(),
+  first: z.string().optional().describe('Time of the first occurrence as far as the paste tells it.'),
+  last: z.string().optional(),
+  at: z.array(Place).describe('The first twenty places and the last.'),
+  subject: Subject,
+  access: Access.optional(),
+  interfaces: z.array(Grant).describe('Ranked, the best first.'),
+  cause: z.string().optional(),
+  explains: z.array(z.string()),
+  causedBy: z.array(z.string()),
+  evidence: z.array(Evidence),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const Step = z.object({
+  actor: z.enum(['user', 'publisher', 'maintainer', 'admin']),
+  action: z.enum([
+    'connect',
+    'disconnect',
+    'refresh',
+    'switch-channel',
+    'enable-addon',
+    'run',
+    'edit-manifest',
+    'patch-snapcraft',
+    'request-store',
+    'report-bug',
+    'restart',
+    'none',
+  ]),
+  argv: z.array(z.string()).optional().describe('A command as words; only names that fit their grammar stand in it.'),
+  patch: z.string().optional(),
+  reason: z.looseObject({ code: z.string() }),
+  grants: z.array(z.string()).optional().describe('Ids of the findings that this step answers.'),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Verdict = z.object({
+  code: z.enum([...Outcome.options, 'nothing-blocked', 'nothing-recognised']),
+  cause: z.string().optional(),
+  confidence: Confidence,
+  findingId: z.string().optional(),
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+const ContextValue = z.object({ value: z.string(), at: Place });
+
+export const DiagnosisContext = z.object({
+  snapd: ContextValue.optional(),
+  kernel: ContextValue.optional(),
+  distribution: ContextValue.optional(),
+  architecture: ContextValue.optional(),
+  snaps: z.array(ContextValue).optional(),
+  connections: z.array(ContextValue).optional(),
+  microk8s: z.object({ track: ContextValue.optional(), confinement: ContextValue.optional() }).optional(),
+  addons: z.array(ContextValue).optional(),
+  apparmor: ContextValue.optional(),
+});
+export type DiagnosisContext = z.infer<typeof DiagnosisContext>;
+
+export const InputSummary = z.object({
+  bytes: z.int().describe('Size of what was given.'),
+  lines: z.int(),
+  readBytes: z.int().describe('How much of it was read; less than bytes where a limit cut.'),
+  truncated: z.boolean(),
+  formats: z.array(z.string()),
+  recognised: z.int().describe('Lines that were understood.'),
+  skipped: z.int().describe('Lines that were not.'),
+});
+export type InputSummary = z.infer<typeof InputSummary>;
+
+/** The whole answer to one paste; the same object from every surface. */
+export const Diagnosis = z.object({
+  schema: z.literal('whyblocked/diagnosis@1'),
+  verdict: Verdict,
+  findings: z.array(Finding),
+  plan: z.array(Step),
+  context: DiagnosisContext,
+  input: InputSummary,
+  omitted: z.object({ findings: z.int(), evidence: z.int() }).describe('What limits left out.'),
+  knowledge: z.object({ version: z.string(), snapd: z.string().describe('The release of snapd that was assumed.') }),
+});
+export type Diagnosis = z.infer<typeof Diagnosis>;

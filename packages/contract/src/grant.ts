@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { ConnectionStatus } from './outcome.ts';
+
+/** Something only run time knows, on which a rule depends. All conditions of a rule must hold. */
+export const Condition = z.object({
+  fact: z.string().describe('system, provider, plug.attr.NAME, slot.attr.NAME, feature.NAME or host.NAME'),
+  op: z.enum(['eq', 'ne', 'in', 'exists']),
+  value: z.union([z.string(), z.boolean(), z.array(z.string())]).optional(),
+});
+export type Condition = z.infer<typeof Condition>;
+
+/** Where a rule stands in snapd's source, and in which releases it is there. */
+export const RuleSource = z.object({
+  file: z.string(),
+  line: z.int().positive(),
+  since: z.string().optional().describe('First release known to have it; absent: at or before the first imported.'),
+  until: z.string().optional().describe('First release known not to have it any more.'),
+});
+export type RuleSource = z.infer<typeof RuleSource>;
+
+/** An interface whose rule permits the access. */
+export const Grant = z.object({
+  name: z.string(),
+  side: z.enum(['plug', 'slot']).describe('The side of the connection that gets the rule.'),
+  rule: z.string().describe('The rule in its canonical form; run-time values stand as <<name>>.'),
+  source: RuleSource,
+  privilege: z.int().min(1).max(5).describe('1: opens little, 5: gives nearly everything.'),
+  connection: ConnectionStatus,
+  declared: z.boolean().nullable().describe('Whether the snap has a plug of it; null: not known.'),
+  connected: z.boolean().nullable(),
+  conditions: z.array(Condition),
+  opens: z.int().describe('Number of permissions that connecting the interface adds in all.'),
+});
+export type Grant = z.infer<typeof Grant>;

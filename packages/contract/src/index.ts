@@ -1,0 +1,10 @@
+export * from './access.ts';
+export * from './diagnose-request.ts';
+export * from './diagnosis.ts';
+export * from './grant.ts';
+export * from './interface-info.ts';
+export * from './limits.ts';
+export * from './outcome.ts';
+export * from './problem.ts';
+export * from './subject.ts';
+export type * from './verbs.ts';

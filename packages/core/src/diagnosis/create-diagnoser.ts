@@ -1,0 +1,77 @@
+import type { Result } from '@whyblocked/confinement';
+import { type DiagnoseFailure, type DiagnoseOptions, type Diagnosis, limits } from '@whyblocked/contract';
+import { RecordLedger } from '../intake/record-ledger.ts';
+import { RecordScanner } from '../intake/record-scanner.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type AskPolicy, createPolicyQuestioner } from '../matching/policy-questioner.ts';
+import { draftFindings, type FindingDraft } from './finding-draft.ts';
+import { findingOf, judge } from './finding-of.ts';
+import { orderFindings } from './order-findings.ts';
+import { planFor } from './plan-for.ts';
+import { verdictOf } from './verdict-of.ts';
+
+/** Takes the bytes of one paste in pieces of any size, and gives the diagnosis at the end. */
+export interface Diagnoser {
+  push(chunk: Uint8Array): void;
+  end(): Diagnosis;
+}
+
+/**
+ * The drafts that are told, in order. Only outcomes are kept while all are judged: what a finding holds besides is large,
+ * and a hostile paste has tens of thousands.
+ */
+function foremost(drafts: readonly FindingDraft[], ask: AskPolicy): readonly FindingDraft[] {
+  const judged = drafts.map((draft) => ({
+    draft,
+    outcome: judge(draft, ask).outcome,
+    firstLine: draft.entries[0]?.firstLines[0] ?? 0,
+  }));
+  return orderFindings(judged)
+    .slice(0, limits.findings)
+    .map(({ draft }) => draft);
+}
+
+/** Prepares one diagnosis. Fails only when a release of snapd is assumed whose policy is not known. */
+export function createDiagnoser(
+  knowledge: Knowledge,
+  { snapd = knowledge.newestRelease, system = 'classic' }: DiagnoseOptions = {},
+): Result<Diagnoser, Extract<DiagnoseFailure, { code: 'unknown-release' }>> {
+  if (!knowledge.releases.includes(snapd)) {
+    return { ok: false, error: { code: 'unknown-release', release: snapd, known: knowledge.releases } };
+  }
+  const ledger = new RecordLedger();
+  const scanner = new RecordScanner(ledger);
+  const ask = createPolicyQuestioner(knowledge, { release: snapd, system });
+  return {
+    ok: true,
+    value: {
+      push: (chunk) => scanner.push(chunk),
+      end: () => {
+        const scan = scanner.end();
+        const drafts = draftFindings(ledger.entries());
+        const findings = foremost(drafts, ask).map((draft) => findingOf(draft, ask));
+        return {
+          schema: 'whyblocked/diagnosis@1',
+          verdict: verdictOf(findings, scan.recognisedLines),
+          findings: [...findings],
+          plan: [...planFor(findings)],
+          context: {},
+          input: {
+            bytes: scan.bytes,
+            lines: scan.lines,
+            readBytes: scan.bytes,
+            truncated: false,
+            formats: scan.recognisedLines === 0 ? [] : ['mediator-records'],
+            recognised: scan.recognisedLines,
+            skipped: scan.lines - scan.recognisedLines,
+          },
+          omitted: {
+            findings: drafts.length - findings.length,
+            evidence: ledger.omitted,
+          },
+          knowledge: { version: knowledge.version, snapd },
+        };
+      },
+    },
+  };
+}

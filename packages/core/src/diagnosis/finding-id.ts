@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Access, Subject } from '@whyblocked/contract';
+import { canonicalJson } from './canonical-json.ts';
+import { stableText } from './stable-text.ts';
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+const ID_CHARACTERS = 20;
+
+/**
+ * The name of a denial: "wb1-" and twenty characters of base32 of a SHA-256 over its subject and access, with all that
+ * belongs to one occurrence replaced by variables. The same refusal has the same id in every paste.
+ */
+export function denialFindingId(subject: Subject, access: Access): string {
+  const { pod: _pod, container: _container, instance: _instance, label, ...who } = subject;
+  const stable = { subject: { ...who, label: stableText(withoutInstance(label)) }, access: stableAccess(access) };
+  return `wb1-${base32(createHash('sha256').update(canonicalJson(stable)).digest())}`;
+}
+
+function stableAccess(access: Access): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(access).map(([key, value]) => [key, typeof value === 'string' ? stableText(value) : value]),
+  );
+}
+
+/** A parallel installation (`snap.vlc_two.vlc`) is refused the same things as the first one. */
+function withoutInstance(label: string): string {
+  return label.replace(/^(snap\.[a-z0-9-]+)_[a-z0-9]+/, '$1');
+}
+
+function base32(bytes: Uint8Array): string {
+  let text = '';
+  let bits = 0;
+  let value = 0;
+  for (const byte of bytes) {
+    value = (value << 8) | byte;
+    bits += 8;
+    while (bits >= 5 && text.length < ID_CHARACTERS) {
+      bits -= 5;
+      text += BASE32[(value >> bits) & 31];
+    }
+    value &= (1 << bits) - 1;
+    if (text.length === ID_CHARACTERS) break;
+  }
+  return text;
+}

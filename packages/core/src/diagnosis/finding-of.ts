@@ -1,0 +1,30 @@
+import { type Finding, limits } from '@whyblocked/contract';
+import type { AskPolicy } from '../matching/policy-questioner.ts';
+import { type FindingDraft, occurrencesOf } from './finding-draft.ts';
+import { type Judgement, outcomeOf, type PolicyAnswer } from './outcome-of.ts';
+
+const NO_ANSWER: PolicyAnswer = { inTemplate: false, grants: [], modelled: true };
+
+/** The subject was decided before; the policy is asked only where a snap's own profile refused. */
+export function judge({ subject, access, record }: FindingDraft, ask: AskPolicy): Judgement & PolicyAnswer {
+  const ofSnap = subject.owner === 'snap-app' || subject.owner === 'snap-hook';
+  const answer = ofSnap ? ask(access, subject) : NO_ANSWER;
+  return { ...answer, ...outcomeOf(record, subject, answer) };
+}
+
+/** One finding as the contract tells it. */
+export function findingOf(draft: FindingDraft, ask: AskPolicy): Finding {
+  const { outcome, confidence, inTemplate, grants } = judge(draft, ask);
+  return {
+    id: draft.id,
+    kind: 'denial',
+    outcome,
+    confidence,
+    ...occurrencesOf(draft),
+    subject: draft.subject,
+    access: draft.access,
+    interfaces: inTemplate ? [] : grants.slice(0, limits.grantsPerFinding),
+    explains: [],
+    causedBy: [],
+  };
+}

@@ -1,0 +1,71 @@
+import type { Finding, Step } from '@whyblocked/contract';
+
+/** snapd's grammar of snap names: lower-case letters, digits and single dashes, at least one letter, 2 to 40 characters. */
+const SNAP_NAME = /^(?=.{2,40}$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * What to do about the findings, in order. A name from a paste enters a command only if it fits its grammar; the plan
+ * has no step for what the reader is not able to change.
+ */
+export function planFor(findings: readonly Finding[]): readonly Step[] {
+  const steps = new Map<string, Step>();
+  for (const finding of findings) {
+    for (const step of stepsFor(finding)) {
+      const key = JSON.stringify([step.actor, step.action, step.argv, step.reason]);
+      const known = steps.get(key);
+      steps.set(key, { ...step, grants: [...(known?.grants ?? []), finding.id] });
+    }
+  }
+  return [...steps.values()];
+}
+
+function stepsFor(finding: Finding): readonly Step[] {
+  const { subject, outcome } = finding;
+  const snap = subject.snap !== undefined && SNAP_NAME.test(subject.snap) ? subject.snap : undefined;
+  const named = snap ?? 'SNAP';
+  switch (outcome) {
+    case 'connect-interface': {
+      const best = finding.interfaces[0];
+      if (!best) return [];
+      const look: Step = {
+        actor: 'user',
+        action: 'run',
+        argv: ['snap', 'connections', named],
+        reason: { code: 'see-declared-plugs', interface: best.name, snap: named },
+      };
+      const facts = { interface: best.name, snap: named, status: best.connection };
+      if (best.connection === 'unavailable') return [];
+      return [
+        look,
+        {
+          actor: 'user',
+          action: 'connect',
+          argv: ['sudo', 'snap', 'connect', `${named}:${best.name}`],
+          reason: { code: 'if-plug-is-listed', ...facts },
+        },
+        { actor: 'publisher', action: 'patch-snapcraft', reason: { code: 'if-plug-is-missing', ...facts } },
+      ];
+    }
+    case 'already-permitted':
+      return [
+        {
+          actor: 'user',
+          action: 'refresh',
+          argv: ['sudo', 'snap', 'refresh', named],
+          reason: { code: 'policy-in-force-is-older', snap: named },
+        },
+      ];
+    case 'no-interface':
+      return subject.owner === 'snap-app' || subject.owner === 'snap-hook'
+        ? [{ actor: 'publisher', action: 'report-bug', reason: { code: 'no-interface-permits', snap: named } }]
+        : [{ actor: 'maintainer', action: 'report-bug', reason: { code: 'profile-of-snapd', owner: subject.owner } }];
+    case 'container-profile':
+      return [
+        { actor: 'admin', action: 'edit-manifest', reason: { code: 'profile-of-container', label: subject.label } },
+      ];
+    case 'host-config':
+      return [{ actor: 'admin', action: 'none', reason: { code: 'profile-of-host', label: subject.label } }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,56 @@
+import { type MediatorRecord, parseLabel, snapOfProfile } from '@whyblocked/confinement';
+import type { Subject, SubjectOwner } from '@whyblocked/contract';
+
+const CONTAINER_DEFAULTS = ['cri-containerd.apparmor.d', 'docker-default', 'crio-default', 'nerdctl-default'];
+const CONTAINER_DEFAULT_PREFIXES = ['containers-default-', 'crio-default-', 'libpod-default', 'buildkit-default'];
+const LXD_PREFIXES = ['lxd-', 'lxc-', 'incus-', '/usr/bin/lxc-start'];
+const SNAP_EXE = /^\/(?:var\/lib\/snapd\/)?snap\/([a-z0-9-]{1,40})(?:_[a-z0-9]{1,10})?\/[^/]+\//;
+
+/**
+ * Whose policy refused: decided from the label before anything is suggested. Where labels are stacked the first part that
+ * is a snap's answers, else the first part. A seccomp record without a label is ascribed to a snap by its executable.
+ */
+export function subjectOf(record: MediatorRecord): Subject {
+  const { label } = record;
+  const namespace = record.fields.namespace;
+  const parsed = parseLabel(label);
+  const within = namespace ?? parsed.namespace;
+  const place = within === undefined ? {} : { namespace: within };
+  for (const part of parsed.parts) {
+    const snap = snapOfProfile(part.profile);
+    if (snap) {
+      return {
+        owner: snap.hook === undefined ? 'snap-app' : 'snap-hook',
+        label,
+        snap: snap.snap,
+        ...(snap.app === undefined ? {} : { app: snap.app }),
+        ...(snap.hook === undefined ? {} : { hook: snap.hook }),
+        ...(snap.instance === undefined ? {} : { instance: snap.instance }),
+        ...place,
+      };
+    }
+  }
+  const profile = parsed.parts[0]?.profile ?? '';
+  if (profile.startsWith('snap-update-ns.')) {
+    return { owner: 'snap-update-ns', label, snap: profile.slice('snap-update-ns.'.length), ...place };
+  }
+  if (profile === '') {
+    const snap = SNAP_EXE.exec(record.exe ?? '')?.[1];
+    return snap === undefined ? { owner: 'none', label, ...place } : { owner: 'snap-app', label, snap, ...place };
+  }
+  return { owner: ownerOfHostProfile(profile), label, ...place };
+}
+
+function ownerOfHostProfile(profile: string): SubjectOwner {
+  if (profile === 'unconfined') return 'unconfined';
+  if (profile === 'snap-confine' || profile.endsWith('/snap-confine')) return 'snap-confine';
+  if (CONTAINER_DEFAULTS.includes(profile) || startsWithAny(profile, CONTAINER_DEFAULT_PREFIXES)) {
+    return 'container-default';
+  }
+  if (startsWithAny(profile, LXD_PREFIXES)) return 'lxd';
+  return 'host-profile';
+}
+
+function startsWithAny(text: string, prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => text.startsWith(prefix));
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { renameSync, rmSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildPatternIndex } from '@whyblocked/confinement';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { connectionStatus } from '../connection/connection-status.ts';
+import { TUNABLES } from '../matching/system-variables.ts';
+import { bucketsOfRule } from './buckets.ts';
+import { canonicalRule } from './canonical-rule.ts';
+import type { KnowledgeSource, PolicySource } from './knowledge-source.ts';
+import { PATTERN_INDEX } from './open-knowledge.ts';
+import { PatternNumbers } from './pattern-numbers.ts';
+import { privilegeOf } from './privilege-of.ts';
+import * as schema from './schema.ts';
+
+/** Rows of one INSERT; SQLite takes 32,766 values. */
+const BATCH = 1000;
+
+export interface WrittenKnowledge {
+  /** Content hash. */
+  readonly version: string;
+  readonly policies: number;
+  readonly rules: number;
+  readonly bytes: number;
+}
+
+/** Writes a knowledge file beside its place and then moves it there, so that a reader sees the old or the new one whole. */
+export function writeKnowledge(source: KnowledgeSource, outFile: string, migrationsFolder = defaultMigrations()): WrittenKnowledge {
+  const part = `${outFile}.part`;
+  rmSync(part, { force: true });
+  const sqlite = new Database(part);
+  sqlite.pragma('journal_mode = OFF');
+  sqlite.pragma('synchronous = OFF');
+  const db = drizzle(sqlite);
+  migrate(db, { migrationsFolder });
+  const rows = rowsOf(source);
+  const version = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 32);
+  db.transaction((tx) => {
+    const insert = <T extends Parameters<typeof tx.insert>[0]>(table: T, values: readonly T['$inferInsert'][]) => {
+      for (let at = 0; at < values.length; at += BATCH) {
+        tx.insert(table).values(values.slice(at, at + BATCH) as T['$inferInsert'][]).run();
+      }
+    };
+    insert(schema.release, rows.releases);
+    insert(schema.policy, rows.policies);
+    insert(schema.rule, rows.rules);
+    insert(schema.ruleBucket, rows.buckets);
+    insert(schema.rulePlace, rows.places);
+    insert(schema.flatFile, [{ name: PATTERN_INDEX, bytes: Buffer.from(buildPatternIndex(rows.patterns, { vars: TUNABLES })) }]);
+    insert(schema.meta, [{ key: 'version', value: version }]);
+  });
+  sqlite.exec('VACUUM');
+  sqlite.close();
+  renameSync(part, outFile);
+  return { version, policies: rows.policies.length, rules: rows.rules.length, bytes: statSync(outFile).size };
+}
+
+function rowsOf(source: KnowledgeSource) {
+  const releases = source.releases.map((tag, index) => ({ id: index + 1, tag }));
+  const releaseIds = new Map(releases.map(({ id, tag }) => [tag, id]));
+  const patterns = new PatternNumbers();
+  const policies: (typeof schema.policy.$inferInsert)[] = [];
+  const rules: (typeof schema.rule.$inferInsert)[] = [];
+  const buckets: (typeof schema.ruleBucket.$inferInsert)[] = [];
+  const places: (typeof schema.rulePlace.$inferInsert)[] = [];
+  for (const policy of source.policies) {
+    const policyId = policies.length + 1;
+    policies.push({ id: policyId, ...policyRow(policy) });
+    for (const { tree, places: standing, ...rule } of policy.rules) {
+      const id = rules.length + 1;
+      rules.push({
+        id,
+        policyId,
+        ...rule,
+        tree,
+        canonical: canonicalRule(tree),
+        conditions: rule.conditions.length === 0 ? null : rule.conditions,
+        patternId: rule.backend === 'apparmor' ? patterns.of(tree) : null,
+      });
+      for (const bucket of new Set(bucketsOfRule(tree))) buckets.push({ bucket, ruleId: id });
+      for (const [tag, { file, line }] of standing) {
+        places.push({ ruleId: id, releaseId: releaseIds.get(tag) ?? 0, file, line });
+      }
+    }
+  }
+  return { releases, policies, rules, buckets, places, patterns: patterns.texts.map((pattern) => ({ pattern })) };
+}
+
+function policyRow({ kind, name, complete, facts, rules }: PolicySource): Omit<typeof schema.policy.$inferInsert, 'id'> {
+  const opened = rules.filter(({ side, until }) => side === 'plug' && until === null);
+  const installable = kind === 'template' || connectionStatus(facts, { system: 'classic' }).installable;
+  return { kind, name, complete, facts, privilege: privilegeOf(opened, !installable), opens: opened.length };
+}
+
+/** Beside this file in the sources, beside the bundle in a build. */
+function defaultMigrations(): string {
+  return fileURLToPath(new URL('./migrations/', import.meta.url));
+}

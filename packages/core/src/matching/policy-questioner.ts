@@ -1,0 +1,47 @@
+import type { Access, Grant, Subject } from '@whyblocked/contract';
+import type { PolicyAnswer } from '../diagnosis/outcome-of.ts';
+import { bucketsOfAccess } from '../knowledge/buckets.ts';
+import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
+import { isInRelease } from '../knowledge/release-order.ts';
+import type { Assumptions } from './assumptions.ts';
+import { contradicts } from './contradicts.ts';
+import { grantOf } from './grant-of.ts';
+import { pathBytes } from './path-bytes.ts';
+import { permittingRule } from './permitting-rule.ts';
+import { rankGrants } from './rank-grants.ts';
+import { RuleCompiler } from './rule-compiler.ts';
+
+/** Asks the policy of one release and system what would permit an access to a snap. */
+export type AskPolicy = (access: Access, subject: Subject) => PolicyAnswer;
+
+/** Kinds of access of which no rule is known: that nothing was found then says nothing. */
+const NOT_MODELLED = new Set<Access['kind']>(['device', 'other']);
+
+export function createPolicyQuestioner(knowledge: Knowledge, assumptions: Assumptions): AskPolicy {
+  const compiler = new RuleCompiler();
+  const inForce = ({ profile, since, until, conditions }: StoredRule): boolean =>
+    profile === null &&
+    isInRelease(assumptions.release, since, until) &&
+    !contradicts(conditions, { system: assumptions.system });
+
+  return (access, subject) => {
+    const rules = candidates(knowledge, access).filter(inForce);
+    const groups = Map.groupBy(rules, ({ policy, side }) => `${policy.id} ${side}`);
+    const grants: Grant[] = [];
+    let inTemplate = false;
+    for (const group of groups.values()) {
+      const rule = permittingRule(group, access, subject, compiler);
+      if (!rule) continue;
+      if (rule.policy.kind === 'template') inTemplate = true;
+      else grants.push(grantOf(knowledge, rule, assumptions));
+    }
+    return { inTemplate, grants: rankGrants(grants), modelled: !NOT_MODELLED.has(access.kind) };
+  };
+}
+
+function candidates(knowledge: Knowledge, access: Access): readonly StoredRule[] {
+  const backend = access.kind === 'syscall' ? 'seccomp' : 'apparmor';
+  const byPath = access.kind === 'file' ? knowledge.rulesOnPath(pathBytes(access)) : [];
+  const found = [...byPath, ...bucketsOfAccess(access).flatMap((bucket) => knowledge.rulesInBucket(bucket))];
+  return found.filter((rule) => rule.backend === backend);
+}

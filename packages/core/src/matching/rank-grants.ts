@@ -1,0 +1,41 @@
+import type { ConnectionStatus, Grant } from '@whyblocked/contract';
+
+/** How far away a connection is: already there on most systems, one command, a request to the store, or out of reach. */
+const DISTANCE: Record<ConnectionStatus, number> = {
+  auto: 0,
+  manual: 1,
+  'store-connect': 2,
+  provider: 2,
+  gadget: 2,
+  'store-install': 3,
+  unavailable: 4,
+};
+
+/**
+ * Orders grants so that the first is the least that serves: the plug side before the slot side, what opens nearly
+ * everything last, then what is nearer to being connected, then the rule written most closely for this access, then the
+ * smaller interface.
+ */
+export function rankGrants(grants: readonly Grant[]): readonly Grant[] {
+  const closeness = new Map(grants.map((grant) => [grant, literalCharacters(grant.rule)]));
+  return [...grants].sort(
+    (a, b) =>
+      Number(a.side === 'slot') - Number(b.side === 'slot') ||
+      breadth(a) - breadth(b) ||
+      DISTANCE[a.connection] - DISTANCE[b.connection] ||
+      a.privilege - b.privilege ||
+      (closeness.get(b) ?? 0) - (closeness.get(a) ?? 0) ||
+      a.opens - b.opens ||
+      (a.name < b.name ? -1 : 1),
+  );
+}
+
+/** Privileges up to 3 compete by nearness; what is beyond is offered only after everything narrower. */
+function breadth({ privilege }: Grant): number {
+  return Math.max(privilege, 3);
+}
+
+/** How much of a rule is plain text: what is not a glob, a class, an alternation or a hole. */
+function literalCharacters(rule: string): number {
+  return rule.replace(/<<[^<>]*>>|\[[^\]]*\]|[*?{},]/g, '').length;
+}

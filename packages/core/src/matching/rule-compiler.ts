@@ -1,0 +1,44 @@
+import { type CompiledRule, compileRule, type Variables } from '@whyblocked/confinement';
+import type { Subject } from '@whyblocked/contract';
+import type { StoredRule } from '../knowledge/knowledge.ts';
+import { systemVariables } from './system-variables.ts';
+
+/** Compiled rules of one subject that are held at a time; far more than a paste can ask for. */
+const HELD = 20_000;
+const OF_THE_SNAP = /@\{(?:SNAP|PROFILE_DBUS|profile_name|INSTALL_DIR)/;
+/** What only run time knows may be anything. */
+const HOLE = /<<[^<>]*>>/g;
+/** A path with a hole and fewer plain characters than this says nothing about any path. */
+const FEWEST_LITERALS = 6;
+
+/** Compiles stored rules for a subject, each once. Rules without variables of the snap are shared by all subjects. */
+export class RuleCompiler {
+  readonly #compiled = new Map<string, CompiledRule | null>();
+
+  /** Null when the rule is of a form that is not modelled. */
+  compile(rule: StoredRule, subject: Subject): CompiledRule | null {
+    const own = OF_THE_SNAP.test(rule.canonical);
+    const key = own ? `${rule.id} ${subject.snap} ${subject.instance} ${subject.app} ${subject.hook}` : `${rule.id}`;
+    const known = this.#compiled.get(key);
+    if (known !== undefined) return known;
+    const compiled = compileStored(rule, systemVariables(subject));
+    if (this.#compiled.size >= HELD) this.#compiled.clear();
+    this.#compiled.set(key, compiled);
+    return compiled;
+  }
+}
+
+function compileStored(rule: StoredRule, vars: Variables): CompiledRule | null {
+  const { tree } = rule;
+  if (tree.kind === 'seccomp' || tree.kind === 'udev' || tree.kind === 'kmod' || tree.kind === 'flag') return null;
+  if (tree.kind === 'file' && isAllHole(tree.path ?? '')) return null;
+  const filled = rule.canonical.includes('<<')
+    ? (JSON.parse(JSON.stringify(tree).replace(HOLE, '**')) as typeof tree)
+    : tree;
+  const compiled = compileRule(filled, vars);
+  return compiled.ok ? compiled.value : null;
+}
+
+function isAllHole(path: string): boolean {
+  return path.includes('<<') && path.replace(HOLE, '').replace(/[^A-Za-z0-9]/g, '').length < FEWEST_LITERALS;
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** Something only run time knows, on which a fact depends. */
+const FactCondition = z.strictObject({
+  fact: z.string().regex(/^(system|provider|(plug|slot)\.attr\.[a-z0-9-]+|feature\.[a-z0-9_-]+|host\.[a-z0-9-]+)$/),
+  op: z.enum(['eq', 'ne', 'in', 'exists']),
+  value: z.union([z.string(), z.boolean(), z.array(z.string())]).optional(),
+});
+
+/** A release tag: "2.77", "2.76.1". */
+export const ReleaseTag = z.string().regex(/^[0-9]+(\.[0-9]+)+$/);
+
+/**
+ * One permission of an interface or a template, as it stands on one line of `facts:`. Beside these fields stand those of
+ * the rule's tree (`kind` decides which); their order is the order in which snapd writes them.
+ */
+export const PolicyFact = z
+  .object({
+    side: z.enum(['plug', 'slot']),
+    stage: z.enum(['connected', 'permanent']),
+    backend: z.enum(['apparmor', 'seccomp', 'udev', 'kmod', 'apparmor-update-ns', 'mount', 'dbus', 'flag']),
+    profile: z.string().optional().describe('The sub-profile that the rule belongs to.'),
+    kind: z.string(),
+    when: z.array(FactCondition).optional().describe('All must hold.'),
+    since: ReleaseTag.optional().describe('Absent: at or before the first imported release.'),
+    until: ReleaseTag.optional().describe('The first release without it.'),
+    at: z.string().describe("The constant or function of snapd's source that holds it."),
+  })
+  .catchall(z.union([z.string(), z.literal(true), z.array(z.string())]));
+export type PolicyFact = z.infer<typeof PolicyFact>;

@@ -1,0 +1,38 @@
+import type { Diagnosis, Finding } from '@whyblocked/contract';
+import { accessSentence } from '../sentences/access-sentence.ts';
+import type { Block } from './block.ts';
+import { findingBlocks } from './finding-blocks.ts';
+import { verdictSentence } from './verdict-sentence.ts';
+
+/** Findings told in full; the others are listed by one line each. */
+const FINDINGS_IN_FULL = 5;
+const FINDINGS_IN_SHORT = 40;
+
+/** The whole answer: the verdict first, what to do, why, the lines it rests on, and what was left out. */
+export function diagnosisBlocks(diagnosis: Diagnosis): readonly Block[] {
+  const { findings } = diagnosis;
+  const full = findings.slice(0, FINDINGS_IN_FULL);
+  const short = findings.slice(FINDINGS_IN_FULL, FINDINGS_IN_FULL + FINDINGS_IN_SHORT);
+  const unlisted = findings.length - full.length - short.length + diagnosis.omitted.findings;
+  const blocks: Block[] = [{ kind: 'headline', text: verdictSentence(diagnosis) }];
+  for (const [index, finding] of full.entries()) {
+    if (findings.length > 1) blocks.push({ kind: 'heading', text: `${index + 1}. ${titleOf(finding)}` });
+    blocks.push(...findingBlocks(finding, diagnosis));
+  }
+  if (short.length > 0) blocks.push({ kind: 'heading', text: 'Further findings' });
+  for (const finding of short) blocks.push({ kind: 'note', text: `${titleOf(finding)}: ${finding.outcome}` });
+  if (unlisted > 0) blocks.push({ kind: 'note', text: `${unlisted} more findings are not listed here.` });
+  blocks.push({ kind: 'note', text: inputSentence(diagnosis) });
+  return blocks;
+}
+
+function titleOf(finding: Finding): string {
+  const tried = finding.access === undefined ? finding.kind : accessSentence(finding.access);
+  return `${finding.subject.label || finding.subject.snap || 'unknown'}: ${tried}`;
+}
+
+function inputSentence({ input, knowledge }: Diagnosis): string {
+  const read = input.truncated ? ` Only ${input.readBytes} of ${input.bytes} bytes were read.` : '';
+  const lines = input.lines === 1 ? '1 line' : `${input.lines} lines`;
+  return `Read ${lines}, recognised ${input.recognised}.${read} Policy of snapd ${knowledge.snapd}.`;
+}

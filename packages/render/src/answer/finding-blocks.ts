@@ -1,0 +1,44 @@
+import type { Diagnosis, Finding, Grant } from '@whyblocked/contract';
+import { connectionSentence } from '../sentences/connection-sentence.ts';
+import { outcomeSentence } from '../sentences/outcome-sentence.ts';
+import { ownerSentence } from '../sentences/owner-sentence.ts';
+import { stepSentence } from '../sentences/step-sentence.ts';
+import type { Block } from './block.ts';
+
+const OTHER_GRANTS = 5;
+
+/** One finding: whose policy, what would permit it, what to do, the rule that proves it, the lines. */
+export function findingBlocks(finding: Finding, diagnosis: Diagnosis): readonly Block[] {
+  const blocks: Block[] = [
+    { kind: 'paragraph', text: `${ownerSentence(finding.subject)} ${outcomeSentence(finding)}` },
+  ];
+  for (const step of diagnosis.plan.filter(({ grants }) => grants?.includes(finding.id) ?? false)) {
+    blocks.push({ kind: 'paragraph', text: stepSentence(step) });
+    if (step.argv) blocks.push({ kind: 'command', argv: step.argv });
+  }
+  const [best, ...others] = finding.interfaces;
+  if (best) blocks.push({ kind: 'rule', rule: best.rule, about: aboutGrant(best, diagnosis.knowledge.snapd) });
+  if (others.length > 0) blocks.push({ kind: 'paragraph', text: othersSentence(others) });
+  blocks.push({ kind: 'note', text: seenSentence(finding) });
+  blocks.push({ kind: 'evidence', lines: finding.evidence });
+  return blocks;
+}
+
+function aboutGrant(grant: Grant, snapd: string): string {
+  const conditions = grant.conditions.map(({ fact, op, value }) => `${fact} ${op} ${String(value ?? '')}`.trim());
+  const only = conditions.length === 0 ? '' : `; only if ${conditions.join(' and ')}`;
+  return `interface ${grant.name}, ${grant.source.file}:${grant.source.line} in snapd ${snapd}; ${connectionSentence(grant.connection)}${only}`;
+}
+
+function othersSentence(others: readonly Grant[]): string {
+  const names = others.slice(0, OTHER_GRANTS).map(({ name }) => name);
+  const more = others.length - names.length;
+  return `These permit it as well, and more besides: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
+function seenSentence(finding: Finding): string {
+  const lines = finding.at.map(({ file, line }) => (file === undefined ? String(line) : `${file}:${line}`));
+  const times = finding.count === 1 ? 'once' : `${finding.count} times`;
+  const shown = lines.slice(0, 5).join(', ');
+  return `Seen ${times}, line ${shown}${lines.length > 5 ? ', …' : ''}. Confidence: ${finding.confidence}. Id: ${finding.id}`;
+}

@@ -1,0 +1,38 @@
+import type { Finding } from '@whyblocked/contract';
+
+/** What the outcome means for the reader. */
+export function outcomeSentence(finding: Finding): string {
+  const best = finding.interfaces[0]?.name;
+  switch (finding.outcome) {
+    case 'connect-interface':
+      return `The interface ${best} would permit it.`;
+    case 'declare-plug':
+      return `The interface ${best} would permit it, but the snap has no plug of it: only its publisher can add one.`;
+    case 'already-permitted':
+      return 'The policy that every snap gets permits this: the one in force is older, or the process runs from an older revision.';
+    case 'use-own-path':
+      return 'The snap has its own place for this; no interface is needed.';
+    case 'harmless':
+      return 'This is known to harm nobody.';
+    case 'no-interface':
+      return finding.subject.owner === 'snap-app' || finding.subject.owner === 'snap-hook'
+        ? 'No interface of snapd permits this, as far as its policy is known here: connecting something will not help.'
+        : 'That is a profile of snapd itself: no interface changes it.';
+    case 'container-profile':
+      return 'No snap interface changes that: it is a matter of how the container is run.';
+    case 'policy-bug':
+      return 'The policy itself is at fault.';
+    case 'package-bug':
+      return 'The package is at fault.';
+    case 'host-config':
+      return 'No snap interface changes that: it is a matter of how this host is set up.';
+    case 'devmode-allowed':
+      return best === undefined
+        ? 'It was only logged, not refused; under strict confinement it would be refused, and no interface known here permits it.'
+        : `It was only logged, not refused; under strict confinement it would need the interface ${best}.`;
+    case 'cause':
+      return 'The cause is known.';
+    case 'unknown':
+      return 'This is a refusal, but nothing more is known about it here.';
+  }
+}

@@ -1,0 +1,84 @@
+import { limits as contractLimits } from '@whyblocked/contract';
+import { Hono } from 'hono';
+import { etag } from 'hono/etag';
+import type { Endpoint, ServerEnv } from './endpoint.ts';
+import { answerProblem } from './errors/answer-problem.ts';
+import { recordRequests } from './middleware/record-requests.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { assetEndpoints } from './pages/asset-endpoints.ts';
+import { homeEndpoints } from './pages/home-endpoints.ts';
+import { knowledgePages } from './pages/knowledge-pages.ts';
+import { BodyRoom } from './request/body-room.ts';
+import { getHealthz } from './routes/get-healthz.ts';
+import { getInterface } from './routes/get-interface.ts';
+import { getInterfaces } from './routes/get-interfaces.ts';
+import { getLimits } from './routes/get-limits.ts';
+import { getOpenapi } from './routes/get-openapi.ts';
+import { postDiagnoses } from './routes/post-diagnoses.ts';
+import type { ServerDeps, ServerLog } from './server-deps.ts';
+
+/** A dozen of the largest pastes. */
+const HELD_BYTES = 128 * 1024 * 1024;
+const WAITING_BODIES = 64;
+
+const silent: ServerLog = { request: () => undefined, failure: () => undefined };
+
+/** The REST API and the pages over the verbs; `fetch` of the result answers a request, with or without a socket. */
+export function createServer(deps: ServerDeps): Hono<ServerEnv> {
+  const { log = silent, now = () => performance.now(), newId = () => crypto.randomUUID() } = deps;
+  const {
+    bodyBytes: limitBytes = contractLimits.bodyBytes,
+    heldBytes: capacityBytes = HELD_BYTES,
+    waitingBodies: waitingLimit = WAITING_BODIES,
+  } = deps.limits ?? {};
+  const bounds = { limitBytes, room: new BodyRoom({ capacityBytes, waitingLimit }) };
+
+  const api = [
+    postDiagnoses(deps, bounds),
+    getInterfaces(deps),
+    getInterface(deps),
+    getLimits(limitBytes),
+    getHealthz(deps),
+  ];
+  const endpoints = [
+    ...api,
+    getOpenapi(api, deps.version),
+    ...homeEndpoints(deps, bounds),
+    ...knowledgePages(deps),
+    ...assetEndpoints(),
+  ];
+
+  const app = new Hono<ServerEnv>();
+  app.use(recordRequests({ log, now, newId }));
+  app.use(securityHeaders);
+  for (const endpoint of endpoints) addEndpoint(app, endpoint);
+  for (const [path, group] of Map.groupBy(endpoints, ({ path }) => path)) refuseOtherMethods(app, path, group);
+  app.notFound((c) => answerProblem(c, { code: 'not-found' }));
+  app.onError((error, c) => {
+    const id = c.get('requestId');
+    log.failure(id, error);
+    return answerProblem(c, { code: 'internal', id });
+  });
+  return app;
+}
+
+function addEndpoint(app: Hono<ServerEnv>, { method, path, handle }: Endpoint): void {
+  if (method === 'POST') {
+    app.post(path, handle);
+    return;
+  }
+  app.get(path, etag(), (c) => {
+    // May be kept, and has to be asked about each time.
+    c.header('Cache-Control', 'no-cache');
+    return handle(c);
+  });
+}
+
+function refuseOtherMethods(app: Hono<ServerEnv>, path: string, endpoints: readonly Endpoint[]): void {
+  const allowed = endpoints.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  app.all(path, (c) => {
+    if (c.req.method !== 'OPTIONS') return answerProblem(c, { code: 'method-not-allowed', allowed });
+    c.header('Allow', [...allowed, 'OPTIONS'].join(', '));
+    return c.body(null, 204);
+  });
+}

@@ -1,0 +1,27 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { FailureCode } from './server-failure.ts';
+
+export interface ProblemKind {
+  readonly status: ContentfulStatusCode;
+  readonly title: string;
+}
+
+/** The kinds of problem; codes and statuses are a contract, titles are for people. */
+export const problemKinds: Readonly<Record<FailureCode, ProblemKind>> = {
+  'empty-body': { status: 400, title: 'Nothing was sent' },
+  'body-incomplete': { status: 400, title: 'The body ended early' },
+  'invalid-json': { status: 400, title: 'The body is not JSON' },
+  'invalid-encoding': { status: 400, title: 'The body is not UTF-8' },
+  'malformed-request': { status: 400, title: 'The request is malformed' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'unknown-interface': { status: 404, title: 'No such interface' },
+  'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
+  'body-too-large': { status: 413, title: 'That is too much' },
+  'unsupported-media-type': { status: 415, title: 'This content type is not read here' },
+  'unsupported-content-encoding': { status: 415, title: 'Compressed bodies are not read' },
+  'invalid-request': { status: 422, title: 'A field is missing or wrong' },
+  'unknown-release': { status: 422, title: 'The policy of this release of snapd is not known' },
+  internal: { status: 500, title: 'Something is broken here' },
+  busy: { status: 503, title: 'Too many are asking at once' },
+  deadline: { status: 504, title: 'The diagnosis took too long' },
+};

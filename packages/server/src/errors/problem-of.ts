@@ -1,0 +1,88 @@
+import type { Problem } from '@whyblocked/contract';
+import { problemKinds } from './problem-kinds.ts';
+import type { ServerFailure } from './server-failure.ts';
+
+/** Seconds after which a client that was refused as one too many may try again. */
+const RETRY_AFTER_S = 5;
+
+export interface ProblemAnswer {
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The one place where failures become problem details (RFC 9457) and the headers that go with them (RFC 9110). */
+export function problemOf(failure: ServerFailure): ProblemAnswer {
+  const { code } = failure;
+  const { facts = {}, headers = {} } = particulars(failure);
+  return { problem: { type: `/problems#${code}`, ...problemKinds[code], code, ...facts }, headers };
+}
+
+interface Particulars {
+  readonly facts?: Omit<Partial<Problem>, 'type' | 'title' | 'status' | 'code'>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function particulars(failure: ServerFailure): Particulars {
+  switch (failure.code) {
+    case 'empty-body':
+      return detail('Send the lines of the log that say what was refused, for example those of "journalctl -k".');
+    case 'body-too-large': {
+      const size = sizeText(failure.limit);
+      return {
+        facts: { limit: failure.limit, detail: `At most ${size} are read at once. Send the part around the refusal.` },
+      };
+    }
+    case 'body-incomplete':
+      return detail('The connection gave fewer bytes than were announced. Send it again.');
+    case 'invalid-json':
+      return detail(
+        `JSON.parse stops at line ${failure.line}, column ${failure.column}. To send log lines as they are, use the content type text/plain.`,
+      );
+    case 'invalid-encoding':
+      return detail('JSON has to be UTF-8. To send bytes of any encoding, use the content type text/plain.');
+    case 'invalid-request': {
+      const errors = failure.errors.map((error) => ({ ...error }));
+      return { facts: { detail: errors.map(({ field, detail }) => `${field}: ${detail}`).join('; '), errors } };
+    }
+    case 'unsupported-media-type': {
+      const accepted = failure.accepted.join(' or ');
+      const hint =
+        failure.given === 'application/x-www-form-urlencoded'
+          ? ` With curl, add -H 'content-type: ${failure.accepted[0]}'.`
+          : '';
+      return { ...detail(`Send it as ${accepted}.${hint}`), headers: { 'Accept-Post': failure.accepted.join(', ') } };
+    }
+    case 'unsupported-content-encoding':
+      return { ...detail('Send it without Content-Encoding.'), headers: { 'Accept-Encoding': 'identity' } };
+    case 'unknown-release':
+      return { facts: { detail: `Known are ${failure.known.join(', ')}.`, known: [...failure.known] } };
+    case 'unknown-interface':
+      return detail('The list of interfaces is at /v1/interfaces.');
+    case 'not-found':
+      return detail('What there is stands in /openapi.json.');
+    case 'method-not-allowed': {
+      const allowed = failure.allowed.join(', ');
+      return { ...detail(`Allowed: ${allowed}.`), headers: { Allow: allowed } };
+    }
+    case 'malformed-request':
+      return detail('The address or a header cannot be read.');
+    case 'busy':
+      return {
+        ...detail(`Try again in ${RETRY_AFTER_S} seconds.`),
+        headers: { 'Retry-After': String(RETRY_AFTER_S) },
+      };
+    case 'deadline':
+      return detail(`It was ended after ${failure.timeoutMs / 1000} seconds. Send the part around the refusal.`);
+    case 'internal':
+      return { facts: { detail: 'It is not your fault. Report it with the id.', id: failure.id } };
+  }
+}
+
+function detail(text: string): Particulars {
+  return { facts: { detail: text } };
+}
+
+function sizeText(bytes: number): string {
+  const mebibytes = bytes / (1024 * 1024);
+  return Number.isInteger(mebibytes) ? `${mebibytes} MiB` : `${bytes} bytes`;
+}

@@ -1,0 +1,27 @@
+import type { DiagnoseFailure } from '@whyblocked/contract';
+
+export interface FieldError {
+  /** Path of the field in the body or query: "text", "snapd". */
+  readonly field: string;
+  readonly detail: string;
+}
+
+/** Every reason for which a request is not answered as asked. */
+export type ServerFailure =
+  | Exclude<DiagnoseFailure, { code: 'busy' }>
+  | { readonly code: 'busy'; readonly queued?: number }
+  | { readonly code: 'empty-body' }
+  | { readonly code: 'body-too-large'; readonly limit: number }
+  | { readonly code: 'body-incomplete' }
+  | { readonly code: 'invalid-json'; readonly line: number; readonly column: number }
+  | { readonly code: 'invalid-encoding' }
+  | { readonly code: 'invalid-request'; readonly errors: readonly FieldError[] }
+  | { readonly code: 'unsupported-media-type'; readonly given: string; readonly accepted: readonly string[] }
+  | { readonly code: 'unsupported-content-encoding' }
+  | { readonly code: 'unknown-interface' }
+  | { readonly code: 'not-found' }
+  | { readonly code: 'method-not-allowed'; readonly allowed: readonly string[] }
+  | { readonly code: 'malformed-request' }
+  | { readonly code: 'internal'; readonly id: string };
+
+export type FailureCode = ServerFailure['code'];

@@ -1,0 +1,125 @@
+import { DiagnoseRequest, Diagnosis, InterfaceDetail, InterfaceList, Problem } from '@whyblocked/contract';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { fakeServer } from '../server.fixture.ts';
+import { Health } from './health.ts';
+import { Limits } from './limits.ts';
+
+const { app } = fakeServer();
+const schemas = { Diagnosis, DiagnoseRequest, Health, InterfaceDetail, InterfaceList, Limits, Problem };
+
+const Media = z.strictObject({
+  schema: z.record(z.string(), z.unknown()),
+  example: z.unknown().optional(),
+  examples: z.record(z.string(), z.strictObject({ summary: z.string(), value: z.unknown() })).optional(),
+});
+const Content = z.record(z.string().regex(/^[a-z]+\/[a-z+-]+$/), Media);
+const Operation = z.strictObject({
+  operationId: z.string(),
+  summary: z.string(),
+  description: z.string().optional(),
+  parameters: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        in: z.enum(['query', 'path']),
+        required: z.boolean(),
+        description: z.string(),
+        schema: z.record(z.string(), z.unknown()),
+        example: z.unknown(),
+      }),
+    )
+    .optional(),
+  requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),
+  responses: z.record(z.string().regex(/^[2-5]\d\d$/), z.strictObject({ description: z.string(), content: Content })),
+});
+/** As much of OpenAPI 3.1 as we use; strict, so that a slip in a field name shows. */
+const Document = z.strictObject({
+  openapi: z.string().regex(/^3\.1\.\d$/),
+  info: z.looseObject({ title: z.string(), version: z.string() }),
+  servers: z.array(z.strictObject({ url: z.string() })),
+  paths: z.record(z.string().startsWith('/'), z.record(z.enum(['get', 'post']), Operation.optional())),
+  components: z.strictObject({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+});
+
+const json = await (await app.request('/openapi.json')).json();
+const document = Document.parse(json);
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).flatMap(([method, operation]) => (operation ? [{ path, method, operation }] : [])),
+);
+
+function references(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === '$ref' && typeof inner === 'string' ? [inner] : references(inner),
+  );
+}
+
+function target(reference: string): unknown {
+  const steps = reference.replace(/^#\//, '').split('/');
+  return steps.reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], json);
+}
+
+describe('/openapi.json', () => {
+  it('refers to nothing that is not there', () => {
+    const all = references(json);
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.filter((reference) => target(reference) === undefined)).toEqual([]);
+  });
+
+  it('has every endpoint that the server answers outside the pages', () => {
+    const pages = /^\/($|interfaces|problems|assets)/;
+    const served = app.routes
+      .filter(({ method, path }) => method !== 'ALL' && !pages.test(path))
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    const described = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+    expect([...described].sort()).toEqual([...new Set(served)].sort());
+  });
+
+  it('names every parameter of a path', () => {
+    for (const { path, operation } of operations) {
+      const named = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+      expect(named).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+    }
+  });
+
+  it('has operation ids that differ', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('shows examples that are what they are examples of', () => {
+    let checked = 0;
+    const contents = operations.flatMap(({ operation }) => [
+      ...Object.values(operation.responses).map(({ content }) => content),
+      ...(operation.requestBody ? [operation.requestBody.content] : []),
+    ]);
+    for (const { schema, example, examples } of contents.flatMap((content) => Object.values(content))) {
+      const name = references(schema)[0]?.split('/').at(-1);
+      if (name === undefined) continue;
+      const values = example === undefined ? Object.values(examples ?? {}).map(({ value }) => value) : [example];
+      expect(values.length).toBeGreaterThan(0);
+      for (const value of values) {
+        // Strict: an example must not show a field that the schema does not have.
+        const parsed = schemas[name as keyof typeof schemas].parse(value);
+        expect(parsed).toEqual(value);
+        checked++;
+      }
+    }
+    expect(checked).toBeGreaterThan(15);
+  });
+
+  it('tells the errors of every operation, as problems', () => {
+    for (const { operation } of operations) {
+      for (const [status, { content }] of Object.entries(operation.responses)) {
+        const types = Object.keys(content);
+        expect(types).toEqual([status.startsWith('2') ? 'application/json' : 'application/problem+json']);
+        for (const { value } of Object.values(content['application/problem+json']?.examples ?? {})) {
+          expect(Problem.parse(value).status).toBe(Number(status));
+        }
+      }
+    }
+    const diagnose = operations.find(({ operation }) => operation.operationId === 'diagnose')?.operation;
+    expect(Object.keys(diagnose?.responses ?? {})).toEqual(['200', '400', '413', '415', '422', '500', '503', '504']);
+  });
+});

@@ -1,0 +1,56 @@
+import { problemOf } from '../errors/problem-of.ts';
+import type { FailureCode, ServerFailure } from '../errors/server-failure.ts';
+import { type SchemaName, schemaRef } from './component-schemas.ts';
+import type { ResponseObject } from './operation.ts';
+
+/** An occurrence of each failure, to show its problem with. */
+const occurrences: { readonly [Code in FailureCode]: Extract<ServerFailure, { code: Code }> } = {
+  'empty-body': { code: 'empty-body' },
+  'body-too-large': { code: 'body-too-large', limit: 10 * 1024 * 1024 },
+  'body-incomplete': { code: 'body-incomplete' },
+  'invalid-json': { code: 'invalid-json', line: 1, column: 10 },
+  'invalid-encoding': { code: 'invalid-encoding' },
+  'invalid-request': {
+    code: 'invalid-request',
+    errors: [{ field: 'system', detail: 'Invalid option: expected one of "classic"|"core"' }],
+  },
+  'unsupported-media-type': {
+    code: 'unsupported-media-type',
+    given: 'application/x-www-form-urlencoded',
+    accepted: ['text/plain', 'application/json'],
+  },
+  'unsupported-content-encoding': { code: 'unsupported-content-encoding' },
+  'unknown-release': { code: 'unknown-release', release: '1.0', known: ['2.77'] },
+  'unknown-interface': { code: 'unknown-interface' },
+  'not-found': { code: 'not-found' },
+  'method-not-allowed': { code: 'method-not-allowed', allowed: ['GET', 'HEAD'] },
+  'malformed-request': { code: 'malformed-request' },
+  busy: { code: 'busy' },
+  deadline: { code: 'deadline', timeoutMs: 30_000 },
+  internal: { code: 'internal', id: '2f1c8a52-5d0f-4f0e-9c6e-6a1f0b6c7d11' },
+};
+
+/** The error responses of an operation, one per status, each with an example of every problem it stands for. */
+export function problemResponses(codes: readonly FailureCode[]): Readonly<Record<string, ResponseObject>> {
+  const problems = [...codes, 'internal' as const].map((code) => problemOf(occurrences[code]).problem);
+  return Object.fromEntries(
+    [...Map.groupBy(problems, ({ status }) => status)].map(([status, group]) => [
+      String(status),
+      {
+        description: group.map(({ title }) => title).join('; '),
+        content: {
+          'application/problem+json': {
+            schema: schemaRef('Problem'),
+            examples: Object.fromEntries(
+              group.map((problem) => [problem.code, { summary: problem.title, value: problem }]),
+            ),
+          },
+        },
+      },
+    ]),
+  );
+}
+
+export function jsonResponse(description: string, schema: SchemaName, example: unknown): ResponseObject {
+  return { description, content: { 'application/json': { schema: schemaRef(schema), example } } };
+}

@@ -1,0 +1,42 @@
+import { html } from 'hono/html';
+import type { Html } from './layout.ts';
+
+/** What stands in the form, as it was sent or empty. */
+export interface PasteFields {
+  readonly text: string;
+  /** Size of a text that is too long to come back; 0 where `text` is all of it. */
+  readonly unshownBytes: number;
+  readonly snapd: string;
+  readonly system: string;
+}
+
+export const emptyFields: PasteFields = { text: '', unshownBytes: 0, snapd: '', system: '' };
+
+/** The paste box; `hasProblem` ties it to the element `problem` that says what is wrong. */
+export function pasteForm(fields: PasteFields, { hasProblem }: { readonly hasProblem: boolean }): Html {
+  const describedBy = hasProblem ? 'problem text-hint' : 'text-hint';
+  const assumed = fields.snapd !== '' || fields.system !== '';
+  const option = (value: string, label: string) =>
+    html`<option value="${value}"${fields.system === value ? html` selected` : ''}>${label}</option>`;
+  // The parser drops one line end after <textarea>, so that one is ours.
+  return html`<form class="paste" method="post" action="/">
+<label for="text">Lines of a log that say something was denied</label>
+<textarea id="text" name="text" rows="9" required spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr" aria-describedby="${describedBy}">
+${fields.text}</textarea>
+${
+  fields.unshownBytes === 0
+    ? ''
+    : html`<p class="hint">Your text has ${fields.unshownBytes} bytes, too many to be shown here again.</p>\n`
+}<p id="text-hint" class="hint">From <code>journalctl -k</code>, <code>dmesg</code>, <code>audit.log</code> or a program’s own messages; other lines may stay in. <a href="/?example=1">Show an example</a></p>
+<details${assumed ? html` open` : ''}>
+<summary>What the log does not tell</summary>
+<div class="fields">
+<div><label for="snapd">Release of snapd</label>
+<input id="snapd" name="snapd" value="${fields.snapd}" placeholder="the newest known" maxlength="40" autocomplete="off" spellcheck="false"></div>
+<div><label for="system">System</label>
+<select id="system" name="system">${option('', 'not known')}${option('classic', 'a usual distribution')}${option('core', 'Ubuntu Core')}</select></div>
+</div>
+</details>
+<button type="submit">Why was it blocked?</button>
+</form>`;
+}

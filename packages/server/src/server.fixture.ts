@@ -1,0 +1,65 @@
+import type { DiagnoseOptions, Diagnosis, Verbs } from '@whyblocked/contract';
+import { createServer } from './create-server.ts';
+import { exampleDiagnosis, exampleInterfaceDetail, exampleInterfaceList } from './openapi/example-answers.ts';
+import type { RequestEvent, ServerDeps } from './server-deps.ts';
+
+interface Asked {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly options: DiagnoseOptions | undefined;
+}
+
+/** Verbs that answer with the examples and remember what they were asked; `diagnose` may be answered otherwise. */
+export function fakeVerbs(diagnose: (asked: Asked) => ReturnType<Verbs['diagnose']> = echo) {
+  const asked: Asked[] = [];
+  const verbs: Verbs = {
+    diagnose: (bytes, options) => {
+      const one = { text: new TextDecoder().decode(bytes), bytes: Uint8Array.from(bytes), options };
+      asked.push(one);
+      return diagnose(one);
+    },
+    listInterfaces: async () => exampleInterfaceList,
+    getInterface: async (name) => (name === exampleInterfaceDetail.name ? exampleInterfaceDetail : null),
+  };
+  return { verbs, asked };
+}
+
+/** The example with the text as its evidence, so that a paste comes out again wherever evidence is shown. */
+async function echo({ text }: Asked): ReturnType<Verbs['diagnose']> {
+  return { ok: true, value: withEvidence(text) };
+}
+
+export function withEvidence(text: string): Diagnosis {
+  const findings = exampleDiagnosis.findings.map((finding) => ({ ...finding, evidence: [{ line: 1, text }] }));
+  return { ...exampleDiagnosis, findings };
+}
+
+/** A server over fake verbs with a clock and ids that are the same in each run. */
+export function fakeServer(deps: Partial<ServerDeps> = {}) {
+  const events: RequestEvent[] = [];
+  const failures: { readonly id: string; readonly error: unknown }[] = [];
+  const fake = fakeVerbs();
+  let clockMs = 0;
+  const app = createServer({
+    verbs: fake.verbs,
+    version: '1.2.3',
+    knowledge: { version: 'abc', snapd: '2.77' },
+    log: {
+      request: (event) => events.push(event),
+      failure: (id, error) => failures.push({ id, error }),
+    },
+    now: () => (clockMs += 7),
+    newId: () => 'id-1',
+    ...deps,
+  });
+  return { app, asked: fake.asked, events, failures };
+}
+
+export function post(
+  body: NonNullable<RequestInit['body']>,
+  contentType: string | null = 'text/plain',
+  headers: Record<string, string> = {},
+) {
+  const type: Record<string, string> = contentType === null ? {} : { 'Content-Type': contentType };
+  return { method: 'POST', headers: { ...type, ...headers }, body } satisfies RequestInit;
+}

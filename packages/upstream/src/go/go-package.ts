@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GoNode, GoParser } from './parse-go.ts';
+
+/** A declaration of a package, with the place of the expression or body it stands for. */
+export interface GoDeclaration {
+  readonly name: string;
+  readonly node: GoNode;
+  /** Relative to the root of the source tree, with `/`. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** The declarations of one package by name; tests are left out. */
+export interface GoPackage {
+  /** Constants and variables with a value. */
+  readonly values: ReadonlyMap<string, GoDeclaration>;
+  readonly functions: ReadonlyMap<string, GoDeclaration>;
+  /** By "Type.Method". */
+  readonly methods: ReadonlyMap<string, GoDeclaration>;
+  /** Fields of struct types, with the text of their types. */
+  readonly structs: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly inits: readonly GoDeclaration[];
+}
+
+/** Reads a folder of Go files. Throws when the folder cannot be read. */
+export function readGoPackage(parser: GoParser, sourceDir: string, folder: string): GoPackage {
+  const values = new Map<string, GoDeclaration>();
+  const functions = new Map<string, GoDeclaration>();
+  const methods = new Map<string, GoDeclaration>();
+  const structs = new Map<string, ReadonlyMap<string, string>>();
+  const inits: GoDeclaration[] = [];
+  const names = readdirSync(join(sourceDir, folder)).filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'));
+  for (const name of names.sort()) {
+    const file = `${folder}/${name}`;
+    const root = parser.parse(readFileSync(join(sourceDir, file), 'utf8'));
+    for (const node of root.namedChildren) {
+      if (!node) continue;
+      if (node.type === 'const_declaration' || node.type === 'var_declaration') {
+        for (const declaration of valuesOf(node, file)) values.set(declaration.name, declaration);
+      } else if (node.type === 'type_declaration') {
+        for (const [type, fields] of structsOf(node)) structs.set(type, fields);
+      } else if (node.type === 'function_declaration') {
+        const declaration = declarationOf(node, file, nameOf(node));
+        if (declaration.name === 'init') inits.push(declaration);
+        else functions.set(declaration.name, declaration);
+      } else if (node.type === 'method_declaration') {
+        const receiver = node.childForFieldName('receiver')?.descendantsOfType('type_identifier')[0]?.text ?? '';
+        methods.set(`${receiver}.${nameOf(node)}`, declarationOf(node, file, `${receiver}.${nameOf(node)}`));
+      }
+    }
+  }
+  return { values, functions, methods, structs, inits };
+}
+
+function valuesOf(node: GoNode, file: string): GoDeclaration[] {
+  return node.descendantsOfType(['const_spec', 'var_spec']).flatMap((spec) => {
+    const name = spec?.childForFieldName('name');
+    const value = spec?.childForFieldName('value')?.namedChildren[0];
+    return name && value ? [declarationOf(value, file, name.text)] : [];
+  });
+}
+
+function structsOf(node: GoNode): [string, ReadonlyMap<string, string>][] {
+  return node.descendantsOfType('type_spec').flatMap((spec) => {
+    const type = spec?.childForFieldName('type');
+    if (!spec || type?.type !== 'struct_type') return [];
+    const fields = new Map<string, string>();
+    for (const field of type.descendantsOfType('field_declaration')) {
+      const written = field?.childForFieldName('type')?.text ?? '';
+      const names = field?.namedChildren.filter((child) => child?.type === 'field_identifier') ?? [];
+      for (const name of names) if (name) fields.set(name.text, written);
+      // An embedded struct is a field named after its type.
+      if (names.length === 0) fields.set(written, written);
+    }
+    return [[nameOf(spec), fields] as [string, ReadonlyMap<string, string>]];
+  });
+}
+
+function declarationOf(node: GoNode, file: string, name: string): GoDeclaration {
+  return { name, node, file, line: node.startPosition.row + 1 };
+}
+
+function nameOf(node: GoNode): string {
+  return node.childForFieldName('name')?.text ?? '';
+}

@@ -1,0 +1,1 @@
+export { importSnapd, type SnapdImport, type SnapdImportResult, type SnapdImportSummary } from './snapd/import-snapd.ts';

@@ -1,0 +1,4 @@
+import { runMain } from './complaint.mjs';
+import { prepare } from './prepare.mjs';
+
+await runMain(prepare);
