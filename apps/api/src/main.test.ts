@@ -7,7 +7,7 @@ import { failedStart, type StartedApi, startApi } from './started-api.fixture.ts
 
 const MEBIBYTE = 1024 * 1024;
 const denial =
-  'Oct 19 05:25:17 lantern kernel: audit: type=1400 audit(1729307517.445:657): apparmor="DENIED" operation="open" ' +
+  'Oct 19 05:11:57 lantern kernel: audit: type=1400 audit(1729307517.445:657): apparmor="DENIED" operation="open" ' +
   'profile="snap.rambox.rambox" name="/etc/fstab" pid=5507 comm="rambox" requested_mask="r" denied_mask="r" ' +
   'fsuid=1000 ouid=0';
 

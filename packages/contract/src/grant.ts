@@ -29,6 +29,7 @@ export const Grant = z.object({
   declared: z.boolean().nullable().describe('Whether the snap has a plug of it; null: not known.'),
   connected: z.boolean().nullable(),
   conditions: z.array(Condition),
+  blanket: z.boolean().describe('The rule permits nearly everything of its kind: no answer to this access.'),
   opens: z.int().describe('Number of permissions that connecting the interface adds in all.'),
 });
 export type Grant = z.infer<typeof Grant>;

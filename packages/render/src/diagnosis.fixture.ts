@@ -22,6 +22,7 @@ export function finding(parts: Partial<Finding> = {}): Finding {
         declared: null,
         connected: null,
         conditions: [],
+        blanket: false,
         opens: 17,
       },
     ],

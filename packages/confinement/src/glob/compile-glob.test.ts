@@ -22,6 +22,8 @@ describe('compileGlob', () => {
     ['/a/[c-a]', '/a/b', true],
     ['/a/[b\\-d]', '/a/c', true],
     ['/a/[^^a]', '/a/^', false],
+    ['/a/[^][^/]', '/a/b', true],
+    ['/a/[^][^/]', '/a/]', false],
     ['/a/[{a,b}]', '/a/,', true],
     ['/a/{a\\,b,c}e', '/a/a,be', true],
     ['/a/\\{a,b\\}', '/a/{a,b}', true],

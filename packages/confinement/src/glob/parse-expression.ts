@@ -68,7 +68,7 @@ function readItem(cursor: Cursor): Expression | undefined {
   return { kind: 'byte', byte: readByte(cursor) };
 }
 
-/** A minus is itself only at the very start; a range may be written backwards. */
+/** A minus is itself only at the very start, and so is a closing bracket; a range may be written backwards. */
 function readClass(cursor: Cursor): ByteSet | undefined {
   const { text } = cursor;
   const negated = text[cursor.at] === '^';
@@ -76,7 +76,7 @@ function readClass(cursor: Cursor): ByteSet | undefined {
   const set = emptyByteSet();
   let first = true;
   while (cursor.at < text.length && (text[cursor.at] !== ']' || first)) {
-    if (text[cursor.at] === ']' || (text[cursor.at] === '-' && !first)) return undefined;
+    if (text[cursor.at] === '-' && !first) return undefined;
     let low = readByte(cursor);
     let high = low;
     first = false;

@@ -62,7 +62,7 @@ describe.skipIf(!usable && !required)('translatePattern against apparmor_parser 
         const pattern = `/${pieces.join('')}`;
         expect([pattern, ours(pattern)?.replaceAll('\\,', ',')]).toEqual([pattern, theirs(pattern)]);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 7 },
     );
-  });
+  }, 60_000);
 });

@@ -10,9 +10,10 @@ export interface ExecTransition {
 
 /** The transition of an exec mode as written. */
 export function execTransition(mode: string, rule: FileRule | LinkRule): ExecTransition {
-  const unsafe = rule.kind === 'file' && rule.mode !== undefined ? rule.mode === 'unsafe' : /^[pcu]/.test(mode);
+  const written = mode === 'x' ? 'Px' : mode;
+  const unsafe = rule.kind === 'file' && rule.mode !== undefined ? rule.mode === 'unsafe' : /^[pcu]/.test(written);
   const target = rule.kind === 'file' ? (rule.target ?? '').replace(/^"(.*)"$/, '$1') : '';
-  return { type: `${mode.toLowerCase()} ${target}`, unsafe: unsafe && mode !== 'ix' };
+  return { type: `${written.toLowerCase()} ${target}`, unsafe: unsafe && mode !== 'ix' };
 }
 
 export function sameTransition(a: ExecTransition, b: ExecTransition): boolean {

@@ -218,6 +218,8 @@ describe('what the compiler refuses', () => {
     [['deny /a/b x,', '/a/b ix,', '/a/b px,'], false],
     [['/a/b Px,', 'unsafe /a/b Px,'], false],
     [['safe /a/b px,', '/a/b Px,'], true],
+    [['/a/b x -> c,', '/a/b Px -> c,'], true],
+    [['/a/b x -> c,', '/a/b px -> c,'], false],
     [['file,', '/a/b px,'], true],
     [['file,', '/a/* px,'], false],
   ])('exec transitions %j: accepted %s', (rules, accepted) => {

@@ -51,7 +51,10 @@ export function compileFileRule(rule: FileRule | LinkRule, vars: Variables): Res
   if (rule.priority !== undefined && Number(rule.priority) !== 0) return unsupported('priorities are not modelled');
   const denied = rule.effect === 'deny';
   const path = rule.path ?? ANY_FILE.path;
-  const perms = readFilePermissions(rule.kind === 'link' ? 'l' : (rule.perms ?? ANY_FILE.perms), denied);
+  const perms = readFilePermissions(rule.kind === 'link' ? 'l' : (rule.perms ?? ANY_FILE.perms), {
+    deny: denied,
+    named: rule.target !== undefined,
+  });
   if (!perms.ok) return perms;
   const bits = permissionBits(perms.value);
   const name = compileGlob(path, { vars, kind: 'path' });

@@ -1,7 +1,7 @@
 import type { Result } from '../result.ts';
 import type { RuleError } from './rule-error.ts';
 
-/** The exec part of a file rule's permissions, as written: "ix", "Px", "Pix", "pux", …; "x" alone only in a deny rule. */
+/** The exec part of a file rule's permissions, as written: "ix", "Px", "Pix", "pux", …; "x" alone in a deny rule or before a named profile. */
 export interface FilePermissions {
   /** Lower-case letters of r w a k l m, each at most once. */
   readonly letters: string;
@@ -11,16 +11,22 @@ export interface FilePermissions {
 const EXEC = /^(?:i|[pPcC][iuU]?|[uU])?x$/;
 const LETTERS = 'rwaklm';
 
+/** What decides whether a bare "x" will do: in a deny rule, or where a profile is named after `->` (then it is "Px"). */
+export interface ExecContext {
+  readonly deny: boolean;
+  readonly named: boolean;
+}
+
 /**
  * Reads the permissions of a file rule: as the compiler takes them (a transition's letters stand together), or all in ASCII
  * order as `printRule` writes them.
  */
-export function readFilePermissions(text: string, deny: boolean): Result<FilePermissions, RuleError> {
+export function readFilePermissions(text: string, { deny, named }: ExecContext): Result<FilePermissions, RuleError> {
   const split = splitCompilerOrder(text) ?? splitSortedOrder(text);
   if (split === undefined) return refuse(`"${text}" is no set of file permissions`);
   const { letters, exec } = split;
   if (letters.includes('a') && letters.includes('w')) return refuse('"a" and "w" exclude each other');
-  if (exec === 'x' && !deny) return refuse('"x" needs a transition: i, p, c or u');
+  if (exec === 'x' && !deny && !named) return refuse('"x" needs a transition: i, p, c or u');
   if (exec !== undefined && exec !== 'x' && deny) return refuse('a deny rule takes "x" without a transition');
   return { ok: true, value: exec === undefined ? { letters } : { letters, exec } };
 }

@@ -50,10 +50,10 @@ export function parseFileRule(
   if (perms === undefined) return invalid('a path without permissions');
   if (!isWholeWord(path)) return invalid(`${path} needs quotes`);
   const { letters, holes } = splitHoles(perms);
-  if (letters.endsWith('x') && /^[rwaklm]*x$/i.test(letters) && qualifiers.effect !== 'deny' && rest.length > 2) {
-    return { ok: false, error: { code: 'unsupported', message: '"x" without a transition, but with a profile' } };
+  if (rule.mode !== undefined && /^[rwaklm]*x$/i.test(letters) && rest.length === 2 && qualifiers.effect !== 'deny') {
+    return { ok: false, error: { code: 'unsupported', message: `"${mode}" before a bare "x"` } };
   }
-  const read = readFilePermissions(letters, qualifiers.effect === 'deny');
+  const read = readFilePermissions(letters, { deny: qualifiers.effect === 'deny', named: rest.length > 2 });
   if (!read.ok) return read;
   const target = readTarget(rest.slice(2));
   if (!target.ok) return target;

@@ -40,7 +40,7 @@ export function outcomeOf(record: MediatorRecord, subject: Subject, answer: Poli
 
 function outcomeOfSnap({ inTemplate, grants, modelled }: PolicyAnswer): Judgement {
   if (inTemplate) return { outcome: 'already-permitted', confidence: 'likely' };
-  const [best] = grants;
+  const best = grants.find(({ blanket }) => !blanket);
   if (best) return { outcome: 'connect-interface', confidence: best.conditions.length === 0 ? 'likely' : 'possible' };
   return modelled ? { outcome: 'no-interface', confidence: 'likely' } : { outcome: 'unknown', confidence: 'possible' };
 }

@@ -1,3 +1,4 @@
+import { isBlanket } from './is-blanket.ts';
 import type { StoredTree } from './stored-tree.ts';
 
 /** What a rule of the plug side of an interface opens, for the price of connecting it. */
@@ -15,7 +16,6 @@ const NEARLY_ROOT = new Set([
   'dac_override',
   'setuid',
 ]);
-const WHOLE_SYSTEM = /^"?\/(\{,?\*\*,?\}|\*\*|\*|\[\^[a-z/.]*\]\*\*)"?$/;
 
 /**
  * How much connecting an interface opens, 1 (little) to 5 (nearly everything), computed from its rules and from whether the
@@ -38,26 +38,13 @@ export function privilegeOf(rules: readonly PricedRule[], installationNeedsStore
   return 1;
 }
 
+/** Classes in which a rule for everything gives everything away. */
+const DECISIVE = new Set(['all', 'file', 'capability', 'mount', 'change_profile', 'seccomp']);
+
 function opensEverything({ tree }: PricedRule): boolean {
-  switch (tree.kind) {
-    case 'all':
-      return true;
-    case 'file':
-      return (
-        tree.effect !== 'deny' &&
-        (tree.path === undefined || (WHOLE_SYSTEM.test(tree.path) && tree.owner === undefined))
-      );
-    case 'capability':
-      return tree.effect !== 'deny' && tree.names.length === 0;
-    case 'mount':
-      return tree.effect !== 'deny' && tree.conditions === undefined && tree.source === undefined;
-    case 'change_profile':
-      return tree.target === undefined || tree.target.includes('unconfined') || tree.target.startsWith('*');
-    case 'seccomp':
-      return tree.syscall === '@unrestricted';
-    default:
-      return false;
-  }
+  const refusing = 'effect' in tree && tree.effect === 'deny';
+  const ofOwner = tree.kind === 'file' && tree.owner !== undefined;
+  return DECISIVE.has(tree.kind) && !refusing && !ofOwner && isBlanket(tree);
 }
 
 function writesFile(tree: StoredTree): boolean {

@@ -1,5 +1,6 @@
 import type { Grant } from '@whyblocked/contract';
 import { connectionStatus } from '../connection/connection-status.ts';
+import { isBlanket } from '../knowledge/is-blanket.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
 import type { Assumptions } from './assumptions.ts';
 
@@ -22,6 +23,7 @@ export function grantOf(knowledge: Knowledge, rule: StoredRule, { release, syste
     declared: null,
     connected: null,
     conditions: [...rule.conditions],
+    blanket: isBlanket(rule.tree),
     opens: policy.opens,
   };
 }

@@ -1,3 +1,4 @@
+import { grants, linkGranted, type RuleAnswer, seccompVerdict } from '@whyblocked/confinement';
 import type { Access, Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
 import type { RuleCompiler } from './rule-compiler.ts';
@@ -13,30 +14,31 @@ export function permittingRule(
   compiler: RuleCompiler,
 ): StoredRule | null {
   if (access.kind === 'syscall') return permittingFilter(rules, access.name);
-  let allowed = 0;
-  let denied = 0;
-  let needs: readonly number[] = [];
+  const answers: RuleAnswer[] = [];
   let best: StoredRule | null = null;
   let bestBits = 0;
   for (const rule of rules) {
     const answer = compiler.compile(rule, subject)?.answer(access);
-    if (!answer) continue;
-    const allows = answer.ifOwner?.allows ?? answer.allows;
-    allowed |= allows;
-    denied |= answer.ifOwner?.denies ?? answer.denies;
-    if (answer.needs.length > 0) needs = answer.needs;
-    const bits = bitCount(allows & Math.max(...answer.needs, 0));
+    const asked = answer?.ifOwner ?? answer;
+    if (!asked || asked.error) continue;
+    answers.push(asked);
+    const bits = bitCount(asked.allows & Math.max(...asked.needs, 0));
     if (bits > bestBits) {
       best = rule;
       bestBits = bits;
     }
   }
-  const granted = allowed & ~denied;
-  return needs.some((need) => need !== 0 && (granted & need) === need) ? best : null;
+  const isLink = access.kind === 'file' && access.mask.includes('l');
+  return (isLink ? linkGranted(answers) : grants(answers)) ? best : null;
 }
 
-function permittingFilter(_rules: readonly StoredRule[], _name: string): StoredRule | null {
-  return null;
+/** A rule that tests arguments counts as well: a record does not show them. */
+function permittingFilter(rules: readonly StoredRule[], name: string): StoredRule | null {
+  const trees = rules.flatMap(({ tree }) => (tree.kind === 'seccomp' ? [tree] : []));
+  const verdict = seccompVerdict(trees, name);
+  const [proof] = verdict.rules;
+  if (!proof || verdict.code === 'denied-explicitly') return null;
+  return rules.find(({ tree }) => tree === proof) ?? null;
 }
 
 function bitCount(bits: number): number {

@@ -12,14 +12,15 @@ const DISTANCE: Record<ConnectionStatus, number> = {
 };
 
 /**
- * Orders grants so that the first is the least that serves: the plug side before the slot side, what opens nearly
- * everything last, then what is nearer to being connected, then the rule written most closely for this access, then the
+ * Orders grants so that the first is the least that serves: rules for everything last, the plug side before the slot
+ * side, what opens nearly everything after what does not, then what is nearer to being connected, then the rule written most closely for this access, then the
  * smaller interface.
  */
 export function rankGrants(grants: readonly Grant[]): readonly Grant[] {
   const closeness = new Map(grants.map((grant) => [grant, literalCharacters(grant.rule)]));
   return [...grants].sort(
     (a, b) =>
+      Number(a.blanket) - Number(b.blanket) ||
       Number(a.side === 'slot') - Number(b.side === 'slot') ||
       breadth(a) - breadth(b) ||
       DISTANCE[a.connection] - DISTANCE[b.connection] ||

@@ -1,19 +1,21 @@
 import type { Diagnosis, InterfaceDetail, InterfaceList } from '@whyblocked/contract';
 import { exampleDenial } from '../example-denial.ts';
 
-const source = { file: 'interfaces/builtin/mount_observe.go', line: 48 };
+const source = { file: 'interfaces/builtin/mount_observe.go', line: 72 };
 
 /** An answer to {@link exampleDenial}, shortened to one interface. */
 export const exampleDiagnosis: Diagnosis = {
   schema: 'whyblocked/diagnosis@1',
-  verdict: { code: 'connect-interface', confidence: 'likely', findingId: 'wb1-k3vq5d2x7mhc4tznaw6e' },
+  verdict: { code: 'connect-interface', confidence: 'likely', findingId: 'wb1-7x2rob3mhur6khzjrp73' },
   findings: [
     {
-      id: 'wb1-k3vq5d2x7mhc4tznaw6e',
+      id: 'wb1-7x2rob3mhur6khzjrp73',
       kind: 'denial',
       outcome: 'connect-interface',
       confidence: 'likely',
       count: 1,
+      first: '2024-10-19T03:11:57.445Z',
+      last: '2024-10-19T03:11:57.445Z',
       at: [{ line: 1 }],
       subject: { owner: 'snap-app', label: 'snap.rambox.rambox', snap: 'rambox', app: 'rambox' },
       access: { kind: 'file', path: '/etc/fstab', mask: 'r', owner: false },
@@ -23,12 +25,13 @@ export const exampleDiagnosis: Diagnosis = {
           side: 'plug',
           rule: '/etc/fstab r',
           source,
-          privilege: 2,
+          privilege: 1,
           connection: 'manual',
           declared: null,
           connected: null,
           conditions: [],
-          opens: 19,
+          blanket: false,
+          opens: 22,
         },
       ],
       explains: [],
@@ -42,14 +45,20 @@ export const exampleDiagnosis: Diagnosis = {
       action: 'run',
       argv: ['snap', 'connections', 'rambox'],
       reason: { code: 'see-declared-plugs', interface: 'mount-observe', snap: 'rambox' },
-      grants: ['wb1-k3vq5d2x7mhc4tznaw6e'],
+      grants: ['wb1-7x2rob3mhur6khzjrp73'],
     },
     {
       actor: 'user',
       action: 'connect',
       argv: ['sudo', 'snap', 'connect', 'rambox:mount-observe'],
       reason: { code: 'if-plug-is-listed', interface: 'mount-observe', snap: 'rambox', status: 'manual' },
-      grants: ['wb1-k3vq5d2x7mhc4tznaw6e'],
+      grants: ['wb1-7x2rob3mhur6khzjrp73'],
+    },
+    {
+      actor: 'publisher',
+      action: 'patch-snapcraft',
+      reason: { code: 'if-plug-is-missing', interface: 'mount-observe', snap: 'rambox', status: 'manual' },
+      grants: ['wb1-7x2rob3mhur6khzjrp73'],
     },
   ],
   context: {},
@@ -58,20 +67,20 @@ export const exampleDiagnosis: Diagnosis = {
     lines: 1,
     readBytes: exampleDenial.length,
     truncated: false,
-    formats: ['syslog'],
+    formats: ['mediator-records'],
     recognised: 1,
     skipped: 0,
   },
   omitted: { findings: 0, evidence: 0 },
-  knowledge: { version: '9f2c41d07ab3', snapd: '2.77' },
+  knowledge: { version: '9c9243760afc07579a8536ce7769ce52', snapd: '2.77' },
 };
 
 const summary = {
   name: 'mount-observe',
-  privilege: 2,
+  privilege: 1,
   connection: { classic: 'manual', core: 'manual' },
   complete: true,
-  rules: 19,
+  rules: 22,
 } as const;
 
 export const exampleInterfaceList: InterfaceList = { snapd: '2.77', interfaces: [summary] };

@@ -14,7 +14,7 @@ describe('the pages of knowledge', () => {
   it('show the rules of an interface and where they stand', async () => {
     const shown = await page('/interfaces/mount-observe');
     expect(shown).toContain('<code>/etc/fstab r</code>');
-    expect(shown).toContain('https://github.com/canonical/snapd/blob/2.77/interfaces/builtin/mount_observe.go#L48');
+    expect(shown).toContain('https://github.com/canonical/snapd/blob/2.77/interfaces/builtin/mount_observe.go#L72');
     expect(shown).not.toContain('computed at run time');
   });
 

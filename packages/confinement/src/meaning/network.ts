@@ -1,0 +1,80 @@
+import type { NetworkRule } from '../rules/rule.ts';
+import { answerWith, checkQualifiers, invalidRule, unsupportedRule } from './class-qualifiers.ts';
+import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
+import { UNIX_ALL, unixNeeds } from './unix-bits.ts';
+
+const USE = 1;
+
+const FAMILIES = new Set(
+  (
+    'unix inet ax25 ipx appletalk netrom bridge atmpvc x25 inet6 rose netbeui security key netlink packet ash econet atmsvc rds ' +
+    'sna irda pppox wanpipe llc ib mpls can tipc bluetooth iucv rxrpc isdn phonet ieee802154 caif alg nfc vsock kcm qipcrtr smc xdp mctp'
+  ).split(' '),
+);
+/** What a family alone gives; dccp has to be named. */
+const USUAL_TYPES = ['stream', 'dgram', 'seqpacket', 'rdm', 'raw', 'packet'];
+const TYPES = new Set([...USUAL_TYPES, 'dccp']);
+/** Protocols stand for a type, and without a family for both of the internet's. */
+const PROTOCOLS: Readonly<Record<string, string>> = { tcp: 'stream', udp: 'dgram', icmp: 'raw' };
+const INTERNET = ['inet', 'inet6'];
+
+interface Sockets {
+  /** Absent: every family. */
+  readonly families?: readonly string[];
+  /** Absent: every type. */
+  readonly types?: readonly string[];
+}
+
+/** Network rules by family and type. A rule on unix sockets, or on every family, also speaks of unix accesses. */
+export const networkEvaluator: RuleEvaluator<NetworkRule> = {
+  access: 'network',
+  kinds: ['network'],
+  compile: (rule) => {
+    const error = checkQualifiers(rule);
+    if (error) return { ok: false, error };
+    if (rule.words.some((word) => /[=(]/.test(word)))
+      return unsupportedRule('addresses, ports and accesses of network rules are not modelled');
+    const sockets = socketsOf(rule.words);
+    if (sockets === undefined) return invalidRule(`"${rule.words.join(' ')}" names no sockets`);
+    return {
+      ok: true,
+      value: {
+        answer: (access) => {
+          if (access.kind === 'network') {
+            if (!matchesFamily(sockets, access.family)) return answerWith(rule, 0, [USE]);
+            if (access.type === undefined && sockets.types !== undefined && sockets.families === undefined) {
+              return {
+                ...answerWith(rule, 0, [USE]),
+                error: { code: 'unsupported', message: 'the access does not tell the type of the socket' },
+              };
+            }
+            const typed = access.type === undefined || sockets.types?.includes(access.type) !== false;
+            return answerWith(rule, typed ? USE : 0, [USE]);
+          }
+          if (access.kind !== 'unix') return NO_ANSWER;
+          const typed = access.type === undefined || sockets.types?.includes(access.type) !== false;
+          return answerWith(rule, matchesFamily(sockets, 'unix') && typed ? UNIX_ALL : 0, unixNeeds(access.mask));
+        },
+      },
+    };
+  },
+};
+
+function matchesFamily({ families }: Sockets, family: string): boolean {
+  return families === undefined || families.includes(family);
+}
+
+function socketsOf(words: readonly string[]): Sockets | undefined {
+  const [first, second, ...more] = words;
+  if (first === undefined) return {};
+  if (more.length > 0) return undefined;
+  if (FAMILIES.has(first)) {
+    if (second === undefined) return { families: [first], types: USUAL_TYPES };
+    const type = TYPES.has(second) ? second : INTERNET.includes(first) ? PROTOCOLS[second] : undefined;
+    return type === undefined ? undefined : { families: [first], types: [type] };
+  }
+  if (second !== undefined) return undefined;
+  if (TYPES.has(first)) return { types: [first] };
+  const type = PROTOCOLS[first];
+  return type === undefined ? undefined : { families: INTERNET, types: [type] };
+}

@@ -1,0 +1,72 @@
+import type { SignalRule } from '../rules/rule.ts';
+import { answerWith, checkQualifiers, invalidRule } from './class-qualifiers.ts';
+import { accessWords } from './condition-words.ts';
+import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
+import { compilePeer, peerBits, peerNeeds } from './peer-label.ts';
+
+const SEND = 1;
+const RECEIVE = 2;
+const WIDTH = 2;
+const WORDS: Readonly<Record<string, number>> = {
+  send: SEND,
+  write: SEND,
+  w: SEND,
+  receive: RECEIVE,
+  read: RECEIVE,
+  r: RECEIVE,
+  rw: SEND | RECEIVE,
+};
+const SIGNALS = new Set(
+  (
+    'hup int quit ill trap abrt bus fpe kill usr1 segv usr2 pipe alrm term stkflt chld cont stop stp tstp ttin ttou urg xcpu xfsz ' +
+    'vtalrm prof winch io pwr sys emt exists lost unused'
+  ).split(' '),
+);
+
+/** Signal rules: who may be sent what, and from whom it may be received. */
+export const signalEvaluator: RuleEvaluator<SignalRule> = {
+  access: 'signal',
+  kinds: ['signal'],
+  compile: (rule, vars) => {
+    const error = checkQualifiers(rule);
+    if (error) return { ok: false, error };
+    const bits = rule.access === undefined ? SEND | RECEIVE : bitsOf(rule.access);
+    if (bits === undefined) return invalidRule(`"${rule.access}" is no access of signals`);
+    const sets = rule.set === undefined ? [] : typeof rule.set === 'string' ? [rule.set] : rule.set;
+    const signals = new Set(sets.flatMap((set) => accessWords(set.replaceAll('"', ''))));
+    const unknown = [...signals].find(
+      (signal) => !SIGNALS.has(signal) && !/^rtmin\+(?:[0-9]|[12][0-9]|3[0-2])$/.test(signal),
+    );
+    if (unknown !== undefined) return invalidRule(`"${unknown}" is no signal`);
+    const peer = compilePeer(rule.peer, vars);
+    if (!peer.ok) return peer;
+    return {
+      ok: true,
+      value: {
+        answer: (access) => {
+          if (access.kind !== 'signal') return NO_ANSWER;
+          const asked = bitsOf(access.mask);
+          if (asked === undefined || asked === 0) {
+            return {
+              ...NO_ANSWER,
+              error: { code: 'unsupported', message: `"${access.mask}" is no access of signals` },
+            };
+          }
+          const needs = peerNeeds(asked, WIDTH, access.peer);
+          if (signals.size > 0 && !signals.has(access.signal)) return answerWith(rule, 0, needs);
+          return answerWith(rule, peerBits(bits & asked, WIDTH, peer.value.matches(access.peer)), needs);
+        },
+      },
+    };
+  },
+};
+
+function bitsOf(access: string): number | undefined {
+  let bits = 0;
+  for (const word of accessWords(access)) {
+    const bit = WORDS[word];
+    if (bit === undefined) return undefined;
+    bits |= bit;
+  }
+  return bits;
+}

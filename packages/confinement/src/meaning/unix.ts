@@ -1,0 +1,74 @@
+import { compileGlob } from '../glob/compile-glob.ts';
+import type { Glob } from '../glob/glob.ts';
+import type { Variables } from '../glob/variables.ts';
+import type { Result } from '../result.ts';
+import type { UnixRule } from '../rules/rule.ts';
+import type { RuleError } from '../rules/rule-error.ts';
+import { answerWith, checkQualifiers, invalidRule, unsupportedRule } from './class-qualifiers.ts';
+import { groupConditions } from './condition-words.ts';
+import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
+import { compileText, compileTexts } from './text-glob.ts';
+import { UNIX_ALL, UNIX_WITH_PEER, unixBits, unixNeeds } from './unix-bits.ts';
+
+type AddressTest = (address: string | undefined) => boolean;
+
+const encoder = new TextEncoder();
+
+/** Rules on unix sockets: type, own address and label, and those of the peer. */
+export const unixEvaluator: RuleEvaluator<UnixRule> = {
+  access: 'unix',
+  kinds: ['unix'],
+  compile: (rule, vars) => {
+    const error = checkQualifiers(rule);
+    if (error) return { ok: false, error };
+    if (rule.attr !== undefined || rule.opt !== undefined || rule.protocol !== undefined || rule.label !== undefined) {
+      return unsupportedRule('attributes, options, protocols and own labels of unix sockets are not modelled');
+    }
+    const peer = rule.peer === undefined ? undefined : groupConditions(rule.peer);
+    if (peer === null || [...(peer?.keys() ?? [])].some((key) => key !== 'addr' && key !== 'label')) {
+      return invalidRule(`"${rule.peer}" is no peer of a unix socket`);
+    }
+    const named = rule.access === undefined ? UNIX_ALL : unixBits(rule.access);
+    if (named === undefined) return invalidRule(`"${rule.access}" is no access to a unix socket`);
+    const bits = peer === undefined ? named : named & UNIX_WITH_PEER;
+    const texts = compileTexts({ type: unquoted(rule.type), peerLabel: peer?.get('label') }, vars);
+    if (!texts.ok) return texts;
+    const own = compileAddress(rule.addr, vars);
+    if (!own.ok) return own;
+    const other = compileAddress(peer?.get('addr'), vars);
+    if (!other.ok) return other;
+    return {
+      ok: true,
+      value: {
+        answer: (access) => {
+          if (access.kind !== 'unix') return NO_ANSWER;
+          const matches =
+            (access.type === undefined || texts.value.type(access.type)) &&
+            own.value(access.address) &&
+            (peer === undefined || (texts.value.peerLabel(access.peerLabel) && other.value(access.peerAddress)));
+          return answerWith(rule, matches ? bits : 0, unixNeeds(access.mask));
+        },
+      },
+    };
+  },
+};
+
+/** `none` is an unnamed socket; an abstract address begins with `@`, and its globs also match the NUL bytes it may end in. */
+function compileAddress(pattern: string | undefined, vars: Variables): Result<AddressTest, RuleError> {
+  if (pattern === undefined) return { ok: true, value: () => true };
+  const word = unquoted(pattern) ?? '';
+  if (word === 'none') return { ok: true, value: (address) => address === undefined || address === 'none' };
+  if (word === 'auto') return { ok: true, value: (address) => address !== undefined && /^@[0-9a-f]{5}$/.test(address) };
+  if (!word.startsWith('@') || word.startsWith('@{')) return compileText(pattern, vars);
+  const glob = compileGlob(`${word.slice(1)}`, { vars, kind: 'text', matchNul: true });
+  if (!glob.ok) return glob;
+  return { ok: true, value: (address) => address !== undefined && isAbstract(address, glob.value) };
+}
+
+function isAbstract(address: string, glob: Glob): boolean {
+  return address.startsWith('@') && glob.matches(encoder.encode(address.slice(1)));
+}
+
+function unquoted(word: string | undefined): string | undefined {
+  return word !== undefined && word.length > 1 && word.startsWith('"') && word.endsWith('"') ? word.slice(1, -1) : word;
+}
