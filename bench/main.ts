@@ -41,7 +41,9 @@ function inProcess(path: string, bytes: number): void {
     knowledge.close();
   }
   const best = Math.min(...times);
-  line(`  whyblocked, whole diagnosis, in process   ${ms(best)}  ${(bytes / best / 1e3).toFixed(0)} MB/s  (knowledge loaded in ${ms(load)}; runs ${times.map(ms).join(', ')})`);
+  line(
+    `  whyblocked, whole diagnosis, in process   ${ms(best)}  ${(bytes / best / 1e3).toFixed(0)} MB/s  (knowledge loaded in ${ms(load)}; runs ${times.map(ms).join(', ')})`,
+  );
 }
 
 function wholeCommand(path: string): void {
@@ -55,7 +57,11 @@ function ripgrep(path: string): void {
   const begun = performance.now();
   const run = spawnSync('rg', ['-c', 'apparmor="DENIED"', path], { encoding: 'utf8' });
   const elapsed = performance.now() - begun;
-  line(run.error ? '  rg: not installed' : `  rg -c 'apparmor="DENIED"'                  ${ms(elapsed)}  (${run.stdout.trim()} lines)`);
+  line(
+    run.error
+      ? '  rg: not installed'
+      : `  rg -c 'apparmor="DENIED"'                  ${ms(elapsed)}  (${run.stdout.trim()} lines)`,
+  );
 }
 
 function libApparmor(path: string): void {
@@ -63,7 +69,9 @@ function libApparmor(path: string): void {
     const run = spawnSync(python, [loop, path], { encoding: 'utf8' });
     if (run.error || run.status !== 0) continue;
     const [understood, seconds] = run.stdout.trim().split(' ');
-    line(`  LibAppArmor parse_record, its loop alone   ${ms(Number(seconds) * 1000)}  (${understood} records understood)`);
+    line(
+      `  LibAppArmor parse_record, its loop alone   ${ms(Number(seconds) * 1000)}  (${understood} records understood)`,
+    );
     return;
   }
   line('  LibAppArmor for Python: not installed');
@@ -82,14 +90,19 @@ function lookUps(): void {
   const knowledge = openKnowledge(knowledgePath);
   const subject = { owner: 'snap-app', label: 'snap.thing.app', snap: 'thing', app: 'app' } as const;
   const ask = createPolicyQuestioner(knowledge, { release: knowledge.newestRelease, system: 'classic' });
-  const paths = Array.from({ length: 3000 }, (_, n) => `/sys/devices/pci0000:00/0000:00:${n.toString(16)}.0/usb1/1-${n}/busnum`);
+  const paths = Array.from(
+    { length: 3000 },
+    (_, n) => `/sys/devices/pci0000:00/0000:00:${n.toString(16)}.0/usb1/1-${n}/busnum`,
+  );
   for (const round of ['cold', 'warm']) {
     const times = paths.map((path) => {
       const begun = performance.now();
       ask({ kind: 'file', path, mask: 'r', owner: false }, subject);
       return (performance.now() - begun) * 1000;
     });
-    line(`one access against all rules, ${round}: median ${median(times).toFixed(1)} µs, 99th percentile ${percentile(times, 99).toFixed(1)} µs`);
+    line(
+      `one access against all rules, ${round}: median ${median(times).toFixed(1)} µs, 99th percentile ${percentile(times, 99).toFixed(1)} µs`,
+    );
   }
 }
 

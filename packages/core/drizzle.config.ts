@@ -1,3 +1,7 @@
 import { defineConfig } from 'drizzle-kit';
 
-export default defineConfig({ dialect: 'sqlite', schema: './src/knowledge/schema.ts', out: './src/knowledge/migrations' });
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: './src/knowledge/schema.ts',
+  out: './src/knowledge/migrations',
+});

@@ -20,7 +20,7 @@ export const Subject = z.object({
   snap: z.string().optional(),
   app: z.string().optional(),
   hook: z.string().optional(),
-  instance: z.string().optional().describe('The instance key of a parallel installation: "two" of "vlc_two".'),
+  instance: z.string().optional().describe('The instance name of a parallel installation: "vlc_two".'),
   pod: z.string().optional(),
   container: z.string().optional(),
   namespace: z.string().optional(),

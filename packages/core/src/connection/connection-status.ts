@@ -32,12 +32,22 @@ export function connectionStatus(facts: InterfaceFacts, question: ConnectionQues
   // A rule of the plug, whatever it speaks of, hides that of the slot.
   const rules = plug ?? slot;
   const connectable = provider !== null && allows(rules, 'connection', candidate);
-  const autoConnects =
-    provider !== null && facts.noAutoConnect !== true && allows(rules, 'auto-connection', candidate);
-  return { status: statusOf({ provider, installable, connectable, autoConnects }), installable, provider, connectable, autoConnects };
+  const autoConnects = provider !== null && facts.noAutoConnect !== true && allows(rules, 'auto-connection', candidate);
+  return {
+    status: statusOf({ provider, installable, connectable, autoConnects }),
+    installable,
+    provider,
+    connectable,
+    autoConnects,
+  };
 }
 
-function statusOf({ provider, installable, connectable, autoConnects }: Omit<ConnectionAnswer, 'status'>): ConnectionStatus {
+function statusOf({
+  provider,
+  installable,
+  connectable,
+  autoConnects,
+}: Omit<ConnectionAnswer, 'status'>): ConnectionStatus {
   if (provider === null) return 'unavailable';
   if (!installable) return 'store-install';
   if (provider === 'gadget') return 'gadget';
@@ -52,7 +62,8 @@ function providerOf(facts: InterfaceFacts, question: ConnectionQuestion): Connec
   const { slot } = facts.declaration;
   if (allows(slot, 'installation', candidateOf(question, 'app'))) return 'app';
   if (allows(slot, 'installation', candidateOf(question, 'gadget'))) return 'gadget';
-  const withStore = JSON.stringify(slot?.['allow-installation'] ?? '').includes('"app"') || slot?.['allow-installation'] === 'false';
+  const withStore =
+    JSON.stringify(slot?.['allow-installation'] ?? '').includes('"app"') || slot?.['allow-installation'] === 'false';
   return withStore && facts.implicit.classic === false && facts.implicit.core === false ? 'app' : null;
 }
 

@@ -25,7 +25,10 @@ function constraintHolds(key: string, value: DeclarationValue, candidate: Connec
       return value === 'false';
     case 'plug-publisher-id':
     case 'slot-publisher-id':
-      return candidate.samePublisher && listed(value).some((id) => id === '$SLOT_PUBLISHER_ID' || id === '$PLUG_PUBLISHER_ID');
+      return (
+        candidate.samePublisher &&
+        listed(value).some((id) => id === '$SLOT_PUBLISHER_ID' || id === '$PLUG_PUBLISHER_ID')
+      );
     case 'plug-attributes':
       return attributesMatch(value, candidate.plugAttributes, candidate);
     case 'slot-attributes':
@@ -39,7 +42,11 @@ function constraintHolds(key: string, value: DeclarationValue, candidate: Connec
   }
 }
 
-function attributesMatch(constraint: DeclarationValue, attributes: Attributes, candidate: ConnectionCandidate): boolean {
+function attributesMatch(
+  constraint: DeclarationValue,
+  attributes: Attributes,
+  candidate: ConnectionCandidate,
+): boolean {
   if (typeof constraint === 'string') return constraint === 'true';
   if (isList(constraint)) return constraint.some((alternative) => attributesMatch(alternative, attributes, candidate));
   return Object.entries(constraint).every(([name, wanted]) => valueMatches(wanted, attributes[name], candidate));

@@ -9,7 +9,9 @@ it('is the same whoever the user, whichever the process, instance and pod', () =
   const id = denialFindingId(subject, access);
   expect(id).toMatch(/^wb1-[a-z2-7]{20}$/);
   expect(denialFindingId(subject, { ...access, path: '/home/USER_1/x' })).toBe(id);
-  expect(denialFindingId({ ...subject, label: 'snap.thing_two.app', instance: 'two', pod: 'web' }, access)).toBe(id);
+  expect(denialFindingId({ ...subject, label: 'snap.thing_two.app', instance: 'thing_two', pod: 'web' }, access)).toBe(
+    id,
+  );
 });
 
 it('differs for another access and another subject', () => {

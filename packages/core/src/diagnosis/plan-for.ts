@@ -1,7 +1,5 @@
-import type { Finding, Step } from '@whyblocked/contract';
-
-/** snapd's grammar of snap names: lower-case letters, digits and single dashes, at least one letter, 2 to 40 characters. */
-const SNAP_NAME = /^(?=.{2,40}$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/;
+import { isInstanceKey, isSnapName } from '@whyblocked/confinement';
+import type { Finding, Step, Subject } from '@whyblocked/contract';
 
 /**
  * What to do about the findings, in order. A name from a paste enters a command only if it fits its grammar; the plan
@@ -21,8 +19,7 @@ export function planFor(findings: readonly Finding[]): readonly Step[] {
 
 function stepsFor(finding: Finding): readonly Step[] {
   const { subject, outcome } = finding;
-  const snap = subject.snap !== undefined && SNAP_NAME.test(subject.snap) ? subject.snap : undefined;
-  const named = snap ?? 'SNAP';
+  const named = snapForCommand(subject) ?? 'SNAP';
   switch (outcome) {
     case 'connect-interface': {
       const best = finding.interfaces[0];
@@ -68,4 +65,10 @@ function stepsFor(finding: Finding): readonly Step[] {
     default:
       return [];
   }
+}
+
+/** The instance that commands name, if it fits snapd's grammar. */
+function snapForCommand({ snap, instance = snap }: Subject): string | undefined {
+  const [name = '', key, ...more] = (instance ?? '').split('_');
+  return isSnapName(name) && (key === undefined || isInstanceKey(key)) && more.length === 0 ? instance : undefined;
 }

@@ -4,6 +4,8 @@ import type { Subject, SubjectOwner } from '@whyblocked/contract';
 const CONTAINER_DEFAULTS = ['cri-containerd.apparmor.d', 'docker-default', 'crio-default', 'nerdctl-default'];
 const CONTAINER_DEFAULT_PREFIXES = ['containers-default-', 'crio-default-', 'libpod-default', 'buildkit-default'];
 const LXD_PREFIXES = ['lxd-', 'lxc-', 'incus-', '/usr/bin/lxc-start'];
+/** A snap's profile with names that no snap has: somebody replaced them before pasting. */
+const SNAP_PROFILE = /^snap\.[^.]+\../;
 const SNAP_EXE = /^\/(?:var\/lib\/snapd\/)?snap\/([a-z0-9-]{1,40})(?:_[a-z0-9]{1,10})?\/[^/]+\//;
 
 /**
@@ -33,6 +35,9 @@ export function subjectOf(record: MediatorRecord): Subject {
   const profile = parsed.parts[0]?.profile ?? '';
   if (profile.startsWith('snap-update-ns.')) {
     return { owner: 'snap-update-ns', label, snap: profile.slice('snap-update-ns.'.length), ...place };
+  }
+  if (SNAP_PROFILE.test(profile)) {
+    return { owner: profile.includes('.hook.') ? 'snap-hook' : 'snap-app', label, ...place };
   }
   if (profile === '') {
     const snap = SNAP_EXE.exec(record.exe ?? '')?.[1];

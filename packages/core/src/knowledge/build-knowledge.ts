@@ -15,7 +15,9 @@ export function buildKnowledge({
 }: {
   readonly dataDir: string;
   readonly outFile: string;
-}): { readonly ok: true; readonly value: BuiltKnowledge } | { readonly ok: false; readonly error: readonly DataProblem[] } {
+}):
+  | { readonly ok: true; readonly value: BuiltKnowledge }
+  | { readonly ok: false; readonly error: readonly DataProblem[] } {
   const begun = performance.now();
   const source = knowledgeSourceFromData(dataDir);
   if (!source.ok) return source;

@@ -1,4 +1,12 @@
-import { type DataProblem, factKey, type InterfacePolicy, type PolicyFact, type ReleasePlaces, readPolicy, treeOf } from '@whyblocked/dataset';
+import {
+  type DataProblem,
+  factKey,
+  type InterfacePolicy,
+  type PolicyFact,
+  type ReleasePlaces,
+  readPolicy,
+  treeOf,
+} from '@whyblocked/dataset';
 import type { DeclarationRules, InterfaceFacts } from '../connection/declaration.ts';
 import type { RulePlace } from './knowledge.ts';
 import type { KnowledgeSource, PolicySource, RuleSource } from './knowledge-source.ts';
@@ -8,7 +16,9 @@ import type { StoredTree } from './stored-tree.ts';
 /** Reads `data/`; fails with everything that is wrong in it. */
 export function knowledgeSourceFromData(
   dataDir: string,
-): { readonly ok: true; readonly value: KnowledgeSource } | { readonly ok: false; readonly error: readonly DataProblem[] } {
+):
+  | { readonly ok: true; readonly value: KnowledgeSource }
+  | { readonly ok: false; readonly error: readonly DataProblem[] } {
   const { interfaces, releases, problems } = readPolicy(dataDir);
   if (problems.length > 0) return { ok: false, error: problems };
   if (releases.length === 0) {

@@ -4,7 +4,9 @@ import type { Rule, SeccompRule } from '@whyblocked/confinement';
 export type StoredTree = Rule | SeccompRule | UdevFact | KmodFact | FlagFact;
 
 /** A device that is tagged for the snap by a match, or any other line of a udev rules file. */
-export type UdevFact = { readonly kind: 'udev'; readonly match: string } | { readonly kind: 'udev'; readonly snippet: string };
+export type UdevFact =
+  | { readonly kind: 'udev'; readonly match: string }
+  | { readonly kind: 'udev'; readonly snippet: string };
 
 export interface KmodFact {
   readonly kind: 'kmod';

@@ -27,7 +27,11 @@ export interface WrittenKnowledge {
 }
 
 /** Writes a knowledge file beside its place and then moves it there, so that a reader sees the old or the new one whole. */
-export function writeKnowledge(source: KnowledgeSource, outFile: string, migrationsFolder = defaultMigrations()): WrittenKnowledge {
+export function writeKnowledge(
+  source: KnowledgeSource,
+  outFile: string,
+  migrationsFolder = defaultMigrations(),
+): WrittenKnowledge {
   const part = `${outFile}.part`;
   rmSync(part, { force: true });
   const sqlite = new Database(part);
@@ -40,7 +44,9 @@ export function writeKnowledge(source: KnowledgeSource, outFile: string, migrati
   db.transaction((tx) => {
     const insert = <T extends Parameters<typeof tx.insert>[0]>(table: T, values: readonly T['$inferInsert'][]) => {
       for (let at = 0; at < values.length; at += BATCH) {
-        tx.insert(table).values(values.slice(at, at + BATCH) as T['$inferInsert'][]).run();
+        tx.insert(table)
+          .values(values.slice(at, at + BATCH) as T['$inferInsert'][])
+          .run();
       }
     };
     insert(schema.release, rows.releases);
@@ -48,7 +54,9 @@ export function writeKnowledge(source: KnowledgeSource, outFile: string, migrati
     insert(schema.rule, rows.rules);
     insert(schema.ruleBucket, rows.buckets);
     insert(schema.rulePlace, rows.places);
-    insert(schema.flatFile, [{ name: PATTERN_INDEX, bytes: Buffer.from(buildPatternIndex(rows.patterns, { vars: TUNABLES })) }]);
+    insert(schema.flatFile, [
+      { name: PATTERN_INDEX, bytes: Buffer.from(buildPatternIndex(rows.patterns, { vars: TUNABLES })) },
+    ]);
     insert(schema.meta, [{ key: 'version', value: version }]);
   });
   sqlite.exec('VACUUM');
@@ -88,7 +96,13 @@ function rowsOf(source: KnowledgeSource) {
   return { releases, policies, rules, buckets, places, patterns: patterns.texts.map((pattern) => ({ pattern })) };
 }
 
-function policyRow({ kind, name, complete, facts, rules }: PolicySource): Omit<typeof schema.policy.$inferInsert, 'id'> {
+function policyRow({
+  kind,
+  name,
+  complete,
+  facts,
+  rules,
+}: PolicySource): Omit<typeof schema.policy.$inferInsert, 'id'> {
   const opened = rules.filter(({ side, until }) => side === 'plug' && until === null);
   const installable = kind === 'template' || connectionStatus(facts, { system: 'classic' }).installable;
   return { kind, name, complete, facts, privilege: privilegeOf(opened, !installable), opens: opened.length };

@@ -31,7 +31,7 @@ export const TUNABLES: Variables = {
  * What the variables of a snap's profile stand for, as far as a record tells: the revision is not in it, so any is taken.
  */
 export function systemVariables({ snap = '*', instance, app, hook }: Subject): Variables {
-  const instanceName = instance === undefined ? snap : `${snap}_${instance}`;
+  const instanceName = instance ?? snap;
   return {
     ...TUNABLES,
     SNAP_NAME: [snap],

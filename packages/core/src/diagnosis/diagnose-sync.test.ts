@@ -1,0 +1,104 @@
+import { Diagnosis } from '@whyblocked/contract';
+import { describe, expect, it } from 'vitest';
+import { knowledgeOf, MANUAL, policy, rule } from '../knowledge/knowledge.fixture.ts';
+import { diagnoseSync } from './diagnose-sync.ts';
+
+const knowledge = knowledgeOf([
+  policy('camera', MANUAL, [rule('/dev/video[0-9]* rwk,')]),
+  policy('log-observe', MANUAL, [rule('/var/log/** r,')]),
+]);
+
+function diagnose(text: string): Diagnosis {
+  const result = diagnoseSync([Buffer.from(text)], { knowledge });
+  if (!result.ok) throw new Error(result.error.code);
+  return Diagnosis.parse(result.value);
+}
+
+function denial(profile: string, name: string, verdict = 'DENIED', pid = 10): string {
+  return `audit: type=1400 audit(1709037627.263:${pid}): apparmor="${verdict}" operation="open" profile="${profile}" name="${name}" pid=${pid} comm="x" requested_mask="r" denied_mask="r" fsuid=1000 ouid=0`;
+}
+
+describe('diagnoseSync', () => {
+  it('names the interface, the rule and the command', () => {
+    const { verdict, findings, plan, input } = diagnose(`boot\n${denial('snap.guvcview.guvcview', '/dev/video0')}\n`);
+    expect(verdict).toMatchObject({ code: 'connect-interface', confidence: 'likely' });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      subject: { owner: 'snap-app', snap: 'guvcview', app: 'guvcview' },
+      access: { kind: 'file', path: '/dev/video0', mask: 'r' },
+      interfaces: [{ name: 'camera', rule: '/dev/video[0-9]* krw', connection: 'manual' }],
+      at: [{ line: 2 }],
+    });
+    expect(plan.map(({ argv }) => argv?.join(' '))).toEqual([
+      'snap connections guvcview',
+      'sudo snap connect guvcview:camera',
+      undefined,
+    ]);
+    expect(input).toMatchObject({ lines: 2, recognised: 1, skipped: 1, truncated: false });
+  });
+
+  it('gathers the same refusal of several processes, revisions and users in one finding', () => {
+    const lines = [
+      denial('snap.a.b', '/home/ada/snap/a/12/x', 'DENIED', 1),
+      denial('snap.a.b', '/home/bob/snap/a/13/x', 'DENIED', 2),
+      denial('snap.a.b', '/proc/77/stat', 'DENIED', 3),
+      denial('snap.a.b', '/proc/78/stat', 'DENIED', 4),
+    ];
+    const { findings } = diagnose(lines.join('\n'));
+    expect(findings.map(({ count, at }) => ({ count, lines: at.map(({ line }) => line) }))).toEqual([
+      { count: 2, lines: [1, 2] },
+      { count: 2, lines: [3, 4] },
+    ]);
+  });
+
+  it.each([
+    ['/usr/lib/snapd/snap-confine', 'snap-confine', 'no-interface'],
+    ['snap-update-ns.a', 'snap-update-ns', 'no-interface'],
+    ['cri-containerd.apparmor.d', 'container-default', 'container-profile'],
+    ['docker-default', 'container-default', 'container-profile'],
+    ['lxd-c1_</var/snap/lxd/common/lxd>', 'lxd', 'container-profile'],
+    ['/usr/sbin/cupsd', 'host-profile', 'host-config'],
+    ['unconfined', 'unconfined', 'host-config'],
+  ])('never offers an interface for a refusal by %s', (profile, owner, outcome) => {
+    const { findings } = diagnose(denial(profile, '/dev/video0'));
+    expect(findings).toMatchObject([{ subject: { owner }, outcome, interfaces: [] }]);
+  });
+
+  it('tells what was only logged from what was refused', () => {
+    expect(diagnose(denial('snap.a.b', '/dev/video0', 'ALLOWED')).verdict.code).toBe('devmode-allowed');
+    const both = diagnose(`${denial('snap.a.b', '/dev/video0', 'ALLOWED')}\n${denial('snap.a.b', '/dev/video0')}`);
+    expect(both.findings).toMatchObject([{ outcome: 'connect-interface', count: 2 }]);
+  });
+
+  it('says that no interface helps, and that nothing was recognised', () => {
+    expect(diagnose(denial('snap.a.b', '/secret')).verdict.code).toBe('no-interface');
+    expect(diagnose('all is well\n').verdict).toEqual({ code: 'nothing-recognised', confidence: 'likely' });
+    expect(diagnose('').findings).toEqual([]);
+  });
+
+  it('puts what can be acted on before what cannot', () => {
+    const { findings } = diagnose(
+      [denial('docker-default', '/x'), denial('snap.a.b', '/x'), denial('snap.a.b', '/var/log/y')].join('\n'),
+    );
+    expect(findings.map(({ outcome }) => outcome)).toEqual(['connect-interface', 'container-profile', 'no-interface']);
+  });
+
+  it('puts no name into a command that does not fit its grammar', () => {
+    const { plan } = diagnose(denial('snap.x;reboot.app', '/dev/video0') + denial('snap.-rf.app', '/dev/video0'));
+    expect(JSON.stringify(plan.map(({ argv }) => argv))).not.toMatch(/reboot|-rf/);
+  });
+
+  it('bounds findings and counts what it leaves out', () => {
+    const lines = Array.from({ length: 600 }, (_, n) => denial('snap.a.b', `/var/log/x${n}y`));
+    const { findings, omitted } = diagnose(lines.join('\n'));
+    expect(findings).toHaveLength(500);
+    expect(omitted.findings).toBe(100);
+  });
+
+  it('refuses a release that it does not know', () => {
+    expect(diagnoseSync([], { knowledge, snapd: '1.0' })).toEqual({
+      ok: false,
+      error: { code: 'unknown-release', release: '1.0', known: ['2.60', '2.70'] },
+    });
+  });
+});

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseRule, parseSeccompLine } from '@whyblocked/confinement';
+import type { Condition } from '@whyblocked/contract';
+import type { InterfaceFacts } from '../connection/declaration.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { PolicySource, RuleSource } from './knowledge-source.ts';
+import { openKnowledge } from './open-knowledge.ts';
+import { writeKnowledge } from './write-knowledge.ts';
+
+/** By hand on both systems; nothing in its way. */
+export const MANUAL: InterfaceFacts = {
+  implicit: { classic: true, core: true },
+  declaration: { slot: { 'deny-auto-connection': 'true' } },
+};
+
+/** Connected by itself. */
+export const AUTO: InterfaceFacts = { implicit: { classic: true, core: true }, declaration: {} };
+
+/** An AppArmor rule of the plug side, as text. */
+export function rule(text: string, parts: Partial<RuleSource> = {}): RuleSource {
+  const parsed = parseRule(text);
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.error.message}`);
+  return { ...COMMON, backend: 'apparmor', tree: parsed.value, ...parts };
+}
+
+/** A seccomp line of the plug side. */
+export function filter(text: string, parts: Partial<RuleSource> = {}): RuleSource {
+  const parsed = parseSeccompLine(text);
+  if (!parsed.ok || !parsed.value) throw new Error(text);
+  return { ...COMMON, backend: 'seccomp', tree: parsed.value, ...parts };
+}
+
+const COMMON = {
+  side: 'plug',
+  stage: 'connected',
+  profile: null,
+  conditions: [] as readonly Condition[],
+  since: null,
+  until: null,
+  at: 'constant',
+  places: new Map([['2.70', { file: 'interfaces/builtin/example.go', line: 12 }]]),
+} as const;
+
+export function policy(name: string, facts: InterfaceFacts, rules: readonly RuleSource[]): PolicySource {
+  return { kind: 'interface', name, complete: true, facts, rules };
+}
+
+/** A knowledge file of these policies, with the releases 2.60 and 2.70, in a folder of its own. */
+export function knowledgeFile(policies: readonly PolicySource[]): { path: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'whyblocked-'));
+  const path = join(folder, 'knowledge.db');
+  writeKnowledge({ releases: ['2.60', '2.70'], policies }, path);
+  return { path, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** The same, opened. */
+export function knowledgeOf(policies: readonly PolicySource[]): Knowledge {
+  const { path, remove } = knowledgeFile(policies);
+  const knowledge = openKnowledge(path);
+  remove();
+  return knowledge;
+}
