@@ -49,7 +49,7 @@ function denial(random: (below: number) => number, line: number): string {
   const path = (PATHS[access % PATHS.length] as (n: number) => string)(access);
   const seconds = (100 + line * 0.013).toFixed(6).padStart(12);
   const mask = MASKS[access % MASKS.length];
-  return `[${seconds}] audit: type=1400 audit(${(1709287200 + line * 0.013).toFixed(3)}:${line}): apparmor="DENIED" operation="${OPERATIONS[access % OPERATIONS.length]}" class="file" profile="snap.thing${access % 40}.main" name="${path}" pid=${1000 + random(60_000)} comm="thing" requested_mask="${mask}" denied_mask="${mask}" fsuid=1000 ouid=${access % 3 === 0 ? 1000 : 0}`;
+  return `[${seconds}] audit: type=1400 audit(${(1709287200 + line * 0.013).toFixed(3)}:${line}): apparmor="DENIED" operation="${OPERATIONS[access % OPERATIONS.length]}" profile="snap.thing${access % 40}.main" name="${path}" pid=${1000 + random(60_000)} comm="thing" requested_mask="${mask}" denied_mask="${mask}" fsuid=1000 ouid=${access % 3 === 0 ? 1000 : 0}`;
 }
 
 function pick<T>(list: readonly T[], random: (below: number) => number): T {

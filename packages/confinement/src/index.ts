@@ -8,7 +8,7 @@ export { isAppName, isHookName, isInstanceKey, isSnapName } from './labels/snap-
 export { checkPolicy, type PolicyError, type PolicyQuestion } from './meaning/check-policy.ts';
 export { compileRule, isModelledAccess } from './meaning/compile-rule.ts';
 export { type CompiledRule, grants, type RuleAnswer } from './meaning/evaluator.ts';
-export { accessPath } from './meaning/file.ts';
+export { accessPath, compileMatchedFileRule } from './meaning/file.ts';
 export { FILE_BITS, maskBits, permissionBits } from './meaning/file-bits.ts';
 export { linkGranted } from './meaning/file-link.ts';
 export { buildPatternIndex } from './pattern-index/build-pattern-index.ts';

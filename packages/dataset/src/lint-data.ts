@@ -12,7 +12,8 @@ export function lintData(dataDir: string): { readonly files: number; readonly pr
 /** Every fact in force in a release has a place there. */
 function lintPlaces({ interfaces, releases }: Policy): readonly DataProblem[] {
   const newest = releases.at(-1);
-  if (!newest) return [{ file: 'policy/releases', message: 'No release is imported: run "whyblocked data import snapd".' }];
+  if (!newest)
+    return [{ file: 'policy/releases', message: 'No release is imported: run "whyblocked data import snapd".' }];
   return interfaces.flatMap(({ header, facts }) =>
     facts
       .filter((fact) => fact.until === undefined && newest.places[fact.at]?.lines[factKey(fact)] === undefined)
@@ -30,6 +31,11 @@ function lintOrder({ interfaces }: Policy): readonly DataProblem[] {
     const wanted = [...new Set(lines)].sort();
     return lines.length === wanted.length && lines.every((line, index) => line === wanted[index])
       ? []
-      : [{ file: `policy/interfaces/${header.interface}.yaml`, message: 'The facts are not in order: import the release again.' }];
+      : [
+          {
+            file: `policy/interfaces/${header.interface}.yaml`,
+            message: 'The facts are not in order: import the release again.',
+          },
+        ];
   });
 }

@@ -1,1 +1,6 @@
-export { importSnapd, type SnapdImport, type SnapdImportResult, type SnapdImportSummary } from './snapd/import-snapd.ts';
+export {
+  importSnapd,
+  type SnapdImport,
+  type SnapdImportResult,
+  type SnapdImportSummary,
+} from './snapd/import-snapd.ts';

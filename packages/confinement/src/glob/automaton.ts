@@ -13,7 +13,7 @@ export interface Automaton {
 }
 
 export const BYTE = 0;
-export const SET = 1;
+const SET = 1;
 export const FORK = 2;
 export const ACCEPT = 3;
 

@@ -25,7 +25,12 @@ const message: Access = {
   member: 'Get',
   peerLabel: 'unconfined',
 };
-const unix = (parts: Partial<Extract<Access, { kind: 'unix' }>>): Access => ({ kind: 'unix', mask: 'send', type: 'stream', ...parts });
+const unix = (parts: Partial<Extract<Access, { kind: 'unix' }>>): Access => ({
+  kind: 'unix',
+  mask: 'send',
+  type: 'stream',
+  ...parts,
+});
 const mount = (flags: string, parts: Partial<Extract<Access, { kind: 'mount' }>> = {}): Access => ({
   kind: 'mount',
   operation: 'mount',
@@ -55,7 +60,9 @@ table('capability', [
 ]);
 
 table('network', [
-  ...['stream', 'dgram', 'seqpacket', 'rdm', 'raw', 'packet'].map((type): Row => ['network inet,', network('inet', type), true]),
+  ...['stream', 'dgram', 'seqpacket', 'rdm', 'raw', 'packet'].map(
+    (type): Row => ['network inet,', network('inet', type), true],
+  ),
   ['network inet,', network('inet', 'dccp'), false],
   ['network inet,', network('inet6', 'stream'), false],
   ['network,', network('netlink', 'raw'), true],
@@ -156,7 +163,11 @@ table('classes of newer releases', [
   ['mqueue (read) /q,', { kind: 'mqueue', mask: 'write', name: '/q' }, false],
   ['io_uring (sqpoll),', { kind: 'io_uring', mask: 'sqpoll' }, true],
   ['io_uring (sqpoll),', { kind: 'io_uring', mask: 'override_creds' }, false],
-  ['change_profile -> unconfined,', { kind: 'change_profile', operation: 'change_profile', target: 'unconfined' }, true],
+  [
+    'change_profile -> unconfined,',
+    { kind: 'change_profile', operation: 'change_profile', target: 'unconfined' },
+    true,
+  ],
   ['change_profile -> a*,', { kind: 'change_profile', operation: 'change_profile', target: 'b' }, false],
   ['all,', capability('sys_admin'), true],
   ['allow all,', network('inet', 'stream'), true],

@@ -47,6 +47,19 @@ interface Parts {
 
 /** Compiles a file or link rule. Semantics: apparmor_parser 3.0.8 and the kernel's file and link mediation. */
 export function compileFileRule(rule: FileRule | LinkRule, vars: Variables): Result<CompiledFileRule, RuleError> {
+  const name = compileGlob(rule.path ?? ANY_FILE.path, { vars, kind: 'path' });
+  return name.ok ? compileNamed(rule, vars, name.value) : name;
+}
+
+/**
+ * Compiles a rule that is only asked about paths which an index has found to match it. Not for accesses to links: these have a second
+ * path.
+ */
+export function compileMatchedFileRule(rule: FileRule, vars: Variables): Result<CompiledFileRule, RuleError> {
+  return compileNamed(rule, vars, { matches: () => true, literal: false });
+}
+
+function compileNamed(rule: FileRule | LinkRule, vars: Variables, name: Glob): Result<CompiledFileRule, RuleError> {
   if (rule.effect === 'prompt') return unsupported('what a prompt will be answered is not known');
   if (rule.priority !== undefined && Number(rule.priority) !== 0) return unsupported('priorities are not modelled');
   const denied = rule.effect === 'deny';
@@ -57,8 +70,6 @@ export function compileFileRule(rule: FileRule | LinkRule, vars: Variables): Res
   });
   if (!perms.ok) return perms;
   const bits = permissionBits(perms.value);
-  const name = compileGlob(path, { vars, kind: 'path' });
-  if (!name.ok) return name;
   const pairs = rule.target !== undefined && (rule.kind === 'link' || rule.permsFirst === true);
   const transition = perms.value.exec === undefined ? undefined : execTransition(perms.value.exec, rule);
   const isLink = (bits & FILE_BITS.l) !== 0;
@@ -68,7 +79,7 @@ export function compileFileRule(rule: FileRule | LinkRule, vars: Variables): Res
     bits,
     denied,
     owner: rule.owner,
-    name: name.value,
+    name,
     target: target?.value,
     targetIsAny: !pairs,
     subset: pairs ? rule.subset === true : isLink,

@@ -6,7 +6,7 @@ import type { RuleError } from './rule-error.ts';
 export type Owner = NonNullable<FileRule['owner']>;
 
 /** A word that can be a path: it begins with a slash, a variable or a hole, perhaps in quotes. */
-export function isPathWord(word: string | undefined): word is string {
+function isPathWord(word: string | undefined): word is string {
   return word !== undefined && /^"?(?:\/|@\{|<<)/.test(word);
 }
 

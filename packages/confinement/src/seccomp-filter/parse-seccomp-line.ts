@@ -5,7 +5,8 @@ import type { SeccompRule } from './seccomp-rule.ts';
 /** A system call has no more arguments. */
 const MOST_ARGUMENTS = 6;
 const SYSCALL = /^[a-z_][a-z0-9_]*$/;
-const ARGUMENT = /^(?:-|[!|]?[A-Za-z0-9_]+|[<>]=?[A-Za-z0-9_]+|-[0-9]+|[A-Za-z0-9_]+\|[A-Za-z0-9_]+|[ug]:[A-Za-z0-9_-]+|(?:<<[^<>\s]+>>))$/;
+const ARGUMENT =
+  /^(?:-|[!|]?[A-Za-z0-9_]+|[<>]=?[A-Za-z0-9_]+|-[0-9]+|[A-Za-z0-9_]+\|[A-Za-z0-9_]+|[ug]:[A-Za-z0-9_-]+|(?:<<[^<>\s]+>>))$/;
 
 /** Reads one line; null for a blank one and for a comment, which only begins a line. */
 export function parseSeccompLine(line: string): Result<SeccompRule | null, RuleError> {
@@ -16,7 +17,8 @@ export function parseSeccompLine(line: string): Result<SeccompRule | null, RuleE
   const deny = first.startsWith('~');
   const syscall = deny ? first.slice(1) : first;
   if (!SYSCALL.test(syscall)) return invalid(`"${first}" names no system call`);
-  if (args.length > MOST_ARGUMENTS) return invalid(`${args.length} arguments: a system call has at most ${MOST_ARGUMENTS}`);
+  if (args.length > MOST_ARGUMENTS)
+    return invalid(`${args.length} arguments: a system call has at most ${MOST_ARGUMENTS}`);
   const wrong = args.find((arg) => !ARGUMENT.test(arg));
   if (wrong !== undefined) return invalid(`"${wrong}" is no test of an argument`);
   return {

@@ -15,10 +15,16 @@ function rules(...lines: readonly string[]): SeccompRule[] {
 describe('parseSeccompLine', () => {
   it.each([
     ['bind', { kind: 'seccomp', syscall: 'bind' }],
-    ['  socket   AF_NETLINK - NETLINK_AUDIT ', { kind: 'seccomp', syscall: 'socket', args: ['AF_NETLINK', '-', 'NETLINK_AUDIT'] }],
+    [
+      '  socket   AF_NETLINK - NETLINK_AUDIT ',
+      { kind: 'seccomp', syscall: 'socket', args: ['AF_NETLINK', '-', 'NETLINK_AUDIT'] },
+    ],
     ['~ioctl - TIOCSTI', { kind: 'seccomp', syscall: 'ioctl', args: ['-', 'TIOCSTI'], deny: true }],
     ['fchown - u:root 42', { kind: 'seccomp', syscall: 'fchown', args: ['-', 'u:root', '42'] }],
-    ['setpriority PRIO_PROCESS 0 <=19', { kind: 'seccomp', syscall: 'setpriority', args: ['PRIO_PROCESS', '0', '<=19'] }],
+    [
+      'setpriority PRIO_PROCESS 0 <=19',
+      { kind: 'seccomp', syscall: 'setpriority', args: ['PRIO_PROCESS', '0', '<=19'] },
+    ],
     ['clone |CLONE_NEWUSER', { kind: 'seccomp', syscall: 'clone', args: ['|CLONE_NEWUSER'] }],
     ['setuid -1', { kind: 'seccomp', syscall: 'setuid', args: ['-1'] }],
     ['@unrestricted', { kind: 'seccomp', syscall: '@unrestricted' }],
@@ -28,9 +34,12 @@ describe('parseSeccompLine', () => {
     expect(parseSeccompLine(line)).toEqual({ ok: true, value });
   });
 
-  it.each(['bind # no comment here', '!bind', '@something', '@complain now', 'a b c d e f g h', 'Bind'])('refuses %s', (line) => {
-    expect(parseSeccompLine(line)).toMatchObject({ ok: false, error: { code: 'invalid-rule' } });
-  });
+  it.each(['bind # no comment here', '!bind', '@something', '@complain now', 'a b c d e f g h', 'Bind'])(
+    'refuses %s',
+    (line) => {
+      expect(parseSeccompLine(line)).toMatchObject({ ok: false, error: { code: 'invalid-rule' } });
+    },
+  );
 
   it('reads again what it prints, and never throws', () => {
     const word = fc.string({ unit: fc.constantFrom(...'ab_!|<>=-~@#:19A '.split('')), maxLength: 12 });

@@ -23,5 +23,7 @@ export function seccompVerdict(rules: readonly SeccompRule[], name: string): Sec
   const bare = about.filter(({ deny, args = [] }) => !deny && args.every((arg) => arg === '-'));
   if (bare.length > 0) return { code: 'permitted', rules: bare };
   const filtered = about.filter(({ deny }) => !deny);
-  return filtered.length > 0 ? { code: 'permitted-with-arguments', rules: filtered } : { code: 'not-permitted', rules: [] };
+  return filtered.length > 0
+    ? { code: 'permitted-with-arguments', rules: filtered }
+    : { code: 'not-permitted', rules: [] };
 }

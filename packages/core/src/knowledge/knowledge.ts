@@ -27,6 +27,8 @@ export interface StoredRule {
   readonly conditions: readonly Condition[];
   readonly since: string | null;
   readonly until: string | null;
+  /** The index of patterns has already decided that a path it was found by matches. */
+  readonly isExact: boolean;
 }
 
 export interface RulePlace {

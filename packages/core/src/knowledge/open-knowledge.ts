@@ -35,7 +35,7 @@ export function openKnowledge(path: string): Knowledge {
   if (!indexRow) throw new Error(`${path} holds no index of patterns`);
   const patterns = openPatternIndex(indexRow.bytes);
   if (!patterns.ok) throw new Error(`the index of patterns in ${path} is of another format`);
-  const lookup = patterns.value.lookup;
+  const { lookup, isExact } = patterns.value;
 
   const byPattern = db
     .select()
@@ -65,7 +65,8 @@ export function openKnowledge(path: string): Knowledge {
     const policy = policies.get(policyId);
     if (!policy) throw new Error(`${path} has a rule of no policy`);
     // What the columns hold was written by writeKnowledge from values of these very types.
-    return { ...row, policy, conditions: row.conditions ?? [] } as unknown as StoredRule;
+    const exact = row.patternId !== null && isExact(row.patternId);
+    return { ...row, policy, conditions: row.conditions ?? [], isExact: exact } as unknown as StoredRule;
   };
   const rulesOfPattern = cached((pattern: number) => byPattern.all({ pattern }).map(stored));
   const rulesInBucket = cached((bucket: string) => byBucket.all({ bucket }).map((row) => stored(row.rule)));

@@ -1,4 +1,4 @@
-import { grants, linkGranted, type RuleAnswer, seccompVerdict } from '@whyblocked/confinement';
+import { type CompiledRule, grants, linkGranted, type RuleAnswer, seccompVerdict } from '@whyblocked/confinement';
 import type { Access, Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
 import type { RuleCompiler } from './rule-compiler.ts';
@@ -14,11 +14,14 @@ export function permittingRule(
   compiler: RuleCompiler,
 ): StoredRule | null {
   if (access.kind === 'syscall') return permittingFilter(rules, access.name);
+  const isLink = access.kind === 'file' && access.mask.includes('l');
   const answers: RuleAnswer[] = [];
   let best: StoredRule | null = null;
   let bestBits = 0;
   for (const rule of rules) {
-    const answer = compiler.compile(rule, subject)?.answer(access);
+    const found: boolean = access.kind === 'file' && !isLink && rule.isExact;
+    const compiled: CompiledRule | null = found ? compiler.compileFound(rule) : compiler.compile(rule, subject);
+    const answer = compiled?.answer(access);
     const asked = answer?.ifOwner ?? answer;
     if (!asked || asked.error) continue;
     answers.push(asked);
@@ -28,7 +31,6 @@ export function permittingRule(
       bestBits = bits;
     }
   }
-  const isLink = access.kind === 'file' && access.mask.includes('l');
   return (isLink ? linkGranted(answers) : grants(answers)) ? best : null;
 }
 

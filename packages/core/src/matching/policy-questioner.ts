@@ -1,6 +1,7 @@
-import type { Access, Grant, Subject } from '@whyblocked/contract';
+import type { Access, Subject } from '@whyblocked/contract';
 import type { PolicyAnswer } from '../diagnosis/outcome-of.ts';
 import { bucketsOfAccess } from '../knowledge/buckets.ts';
+import { cached } from '../knowledge/cached.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
 import { isInRelease } from '../knowledge/release-order.ts';
 import type { Assumptions } from './assumptions.ts';
@@ -8,7 +9,7 @@ import { contradicts } from './contradicts.ts';
 import { grantOf } from './grant-of.ts';
 import { pathBytes } from './path-bytes.ts';
 import { permittingRule } from './permitting-rule.ts';
-import { rankGrants } from './rank-grants.ts';
+import { rankGrants, type WeighedGrant, weigh } from './rank-grants.ts';
 import { RuleCompiler } from './rule-compiler.ts';
 
 /** Asks the policy of one release and system what would permit an access to a snap. */
@@ -19,6 +20,8 @@ const NOT_MODELLED = new Set<Access['kind']>(['device', 'other']);
 
 export function createPolicyQuestioner(knowledge: Knowledge, assumptions: Assumptions): AskPolicy {
   const compiler = new RuleCompiler();
+  // Bounded by the number of rules: what a grant says depends on the rule and the assumptions alone.
+  const grantOfRule = cached((rule: StoredRule) => weigh(grantOf(knowledge, rule, assumptions)));
   const inForce = ({ profile, since, until, conditions }: StoredRule): boolean =>
     profile === null &&
     isInRelease(assumptions.release, since, until) &&
@@ -27,13 +30,13 @@ export function createPolicyQuestioner(knowledge: Knowledge, assumptions: Assump
   return (access, subject) => {
     const rules = candidates(knowledge, access).filter(inForce);
     const groups = Map.groupBy(rules, ({ policy, side }) => `${policy.id} ${side}`);
-    const grants: Grant[] = [];
+    const grants: WeighedGrant[] = [];
     let inTemplate = false;
     for (const group of groups.values()) {
       const rule = permittingRule(group, access, subject, compiler);
       if (!rule) continue;
       if (rule.policy.kind === 'template') inTemplate = true;
-      else grants.push(grantOf(knowledge, rule, assumptions));
+      else grants.push(grantOfRule(rule));
     }
     return { inTemplate, grants: rankGrants(grants), modelled: !NOT_MODELLED.has(access.kind) };
   };

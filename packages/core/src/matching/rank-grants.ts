@@ -11,24 +11,35 @@ const DISTANCE: Record<ConnectionStatus, number> = {
   unavailable: 4,
 };
 
+/** A grant with what ranking asks of its rule. */
+export interface WeighedGrant {
+  readonly grant: Grant;
+  /** How much of the rule is plain text. */
+  readonly closeness: number;
+}
+
+export function weigh(grant: Grant): WeighedGrant {
+  return { grant, closeness: literalCharacters(grant.rule) };
+}
+
 /**
  * Orders grants so that the first is the least that serves: rules for everything last, the plug side before the slot
  * side, what opens nearly everything after what does not, then what is nearer to being connected, then the rule written most closely for this access, then the
  * smaller interface.
  */
-export function rankGrants(grants: readonly Grant[]): readonly Grant[] {
-  const closeness = new Map(grants.map((grant) => [grant, literalCharacters(grant.rule)]));
-  return [...grants].sort(
-    (a, b) =>
+export function rankGrants(grants: readonly WeighedGrant[]): readonly Grant[] {
+  const ranked = [...grants].sort(
+    ({ grant: a, closeness: x }, { grant: b, closeness: y }) =>
       Number(a.blanket) - Number(b.blanket) ||
       Number(a.side === 'slot') - Number(b.side === 'slot') ||
       breadth(a) - breadth(b) ||
       DISTANCE[a.connection] - DISTANCE[b.connection] ||
       a.privilege - b.privilege ||
-      (closeness.get(b) ?? 0) - (closeness.get(a) ?? 0) ||
+      y - x ||
       a.opens - b.opens ||
       (a.name < b.name ? -1 : 1),
   );
+  return ranked.map(({ grant }) => grant);
 }
 
 /** Privileges up to 3 compete by nearness; what is beyond is offered only after everything narrower. */

@@ -1,7 +1,7 @@
-import { type CompiledRule, compileRule, type Variables } from '@whyblocked/confinement';
+import { type CompiledRule, compileMatchedFileRule, compileRule, type Variables } from '@whyblocked/confinement';
 import type { Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
-import { systemVariables } from './system-variables.ts';
+import { systemVariables, TUNABLES } from './system-variables.ts';
 
 /** Compiled rules of one subject that are held at a time; far more than a paste can ask for. */
 const HELD = 20_000;
@@ -14,6 +14,17 @@ const FEWEST_LITERALS = 6;
 /** Compiles stored rules for a subject, each once. Rules without variables of the snap are shared by all subjects. */
 export class RuleCompiler {
   readonly #compiled = new Map<string, CompiledRule | null>();
+  readonly #found = new Map<number, CompiledRule | null>();
+
+  /** For a rule that the index found by a path: only its permissions are left to be asked. */
+  compileFound(rule: StoredRule): CompiledRule | null {
+    const known = this.#found.get(rule.id);
+    if (known !== undefined) return known;
+    const compiled = rule.tree.kind === 'file' ? compileMatchedFileRule(rule.tree, TUNABLES) : null;
+    const value = compiled?.ok ? compiled.value : null;
+    this.#found.set(rule.id, value);
+    return value;
+  }
 
   /** Null when the rule is of a form that is not modelled. */
   compile(rule: StoredRule, subject: Subject): CompiledRule | null {

@@ -5,7 +5,17 @@ const KEY_CHARACTERS = 8;
 
 /** What of a fact is the rule itself: without the interface's side, conditions, releases and place. */
 export function treeOf(fact: PolicyFact): Record<string, unknown> {
-  const { side: _side, stage: _stage, backend: _backend, profile: _profile, when: _when, since: _since, until: _until, at: _at, ...tree } = fact;
+  const {
+    side: _side,
+    stage: _stage,
+    backend: _backend,
+    profile: _profile,
+    when: _when,
+    since: _since,
+    until: _until,
+    at: _at,
+    ...tree
+  } = fact;
   return tree;
 }
 

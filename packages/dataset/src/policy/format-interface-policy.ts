@@ -12,7 +12,18 @@ export function formatInterfacePolicy({ header, facts }: InterfacePolicy): strin
 }
 
 /** A fact with its own fields in their usual order around those of the rule; the fields themselves are those it came with. */
-export function orderedFact({ side, stage, backend, profile, kind, when, since, until, at, ...tree }: PolicyFact): PolicyFact {
+export function orderedFact({
+  side,
+  stage,
+  backend,
+  profile,
+  kind,
+  when,
+  since,
+  until,
+  at,
+  ...tree
+}: PolicyFact): PolicyFact {
   return {
     side,
     stage,

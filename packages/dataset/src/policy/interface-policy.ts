@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PolicyFact } from './policy-fact.ts';
+import type { PolicyFact } from './policy-fact.ts';
 
 /** A value of a base declaration: texts only, "true" and "false" included, as the assertion has them. */
 export type DeclarationValue = string | readonly DeclarationValue[] | { readonly [key: string]: DeclarationValue };

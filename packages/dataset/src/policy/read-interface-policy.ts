@@ -5,7 +5,10 @@ import { InterfaceHeader, type InterfacePolicy } from './interface-policy.ts';
 import { PolicyFact } from './policy-fact.ts';
 
 /** Reads one file; `file` only names it in problems. Lines of facts are JSON, so that thousands of them are read fast. */
-export function readInterfacePolicy(text: string, file: string): { policy?: InterfacePolicy; problems: readonly DataProblem[] } {
+export function readInterfacePolicy(
+  text: string,
+  file: string,
+): { policy?: InterfacePolicy; problems: readonly DataProblem[] } {
   const problems: DataProblem[] = [];
   const lines = text.split('\n');
   const start = lines.findIndex((line) => line.startsWith('facts:'));
@@ -22,7 +25,10 @@ export function readInterfacePolicy(text: string, file: string): { policy?: Inte
   return { policy: { header: header.value, facts }, problems };
 }
 
-function readHeader(text: string, file: string): { ok: true; value: InterfaceHeader } | { ok: false; problem: DataProblem } {
+function readHeader(
+  text: string,
+  file: string,
+): { ok: true; value: InterfaceHeader } | { ok: false; problem: DataProblem } {
   try {
     const parsed = InterfaceHeader.safeParse(parse(text));
     if (parsed.success) return { ok: true, value: parsed.data };

@@ -26,7 +26,10 @@ export function readPolicy(dataDir: string): Policy {
     if (!read.policy) continue;
     interfaces.push(read.policy);
     if (!file.endsWith(`/${read.policy.header.interface}.yaml`)) {
-      problems.push({ file, message: `The file is named otherwise than its interface "${read.policy.header.interface}".` });
+      problems.push({
+        file,
+        message: `The file is named otherwise than its interface "${read.policy.header.interface}".`,
+      });
     }
   }
   const releaseFiles = filesIn(dataDir, 'policy/releases', '.json');
@@ -38,7 +41,10 @@ export function readPolicy(dataDir: string): Policy {
   return { interfaces, releases, problems, files: interfaceFiles.length + releaseFiles.length };
 }
 
-function readPlaces(text: string, file: string): { ok: true; value: ReleasePlaces } | { ok: false; problem: DataProblem } {
+function readPlaces(
+  text: string,
+  file: string,
+): { ok: true; value: ReleasePlaces } | { ok: false; problem: DataProblem } {
   try {
     const parsed = ReleasePlaces.safeParse(JSON.parse(text));
     if (parsed.success) return { ok: true, value: parsed.data };

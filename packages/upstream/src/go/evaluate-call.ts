@@ -19,14 +19,21 @@ const LABELS: Readonly<Record<string, string>> = { slot: 'slot-label', plug: 'pl
 /** The value of a call: of the library's, or of what only run time knows and has a name of its own. */
 export function evaluateCall(node: GoNode, scope: GoScope, evaluate: Evaluate): GoValue {
   const called = node.childForFieldName('function')?.text ?? '';
-  const args = (node.childForFieldName('arguments')?.namedChildren ?? []).flatMap((arg) => (arg ? [evaluate(arg, scope)] : []));
+  const args = (node.childForFieldName('arguments')?.namedChildren ?? []).flatMap((arg) =>
+    arg ? [evaluate(arg, scope)] : [],
+  );
   const label = /^(slot|plug)\.LabelExpression$/.exec(called)?.[1];
   if (label !== undefined) return { kind: 'unknown', name: LABELS[label] ?? label };
-  if (/^(slot|plug)\.Snap\(\)\.InstanceName$/.test(called)) return { kind: 'unknown', name: `${called.slice(0, 4)}-snap` };
+  if (/^(slot|plug)\.Snap\(\)\.InstanceName$/.test(called))
+    return { kind: 'unknown', name: `${called.slice(0, 4)}-snap` };
   return (
     LIBRARY[called]?.(args) ?? {
       kind: 'unknown',
-      name: called.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, ''),
+      name: called
+        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, ''),
     }
   );
 }
@@ -37,7 +44,9 @@ function replaced(text: GoValue | undefined, old: GoValue | undefined, by: GoVal
   if (text?.kind !== 'text' || from === undefined || to === undefined) return undefined;
   const value = text.text.replaceAll(from, () => to);
   // A replacement of several lines moves the lines after it: they no longer stand where the constant has them.
-  return text.origin && !to.includes('\n') ? { kind: 'text', text: value, origin: text.origin } : { kind: 'text', text: value };
+  return text.origin && !to.includes('\n')
+    ? { kind: 'text', text: value, origin: text.origin }
+    : { kind: 'text', text: value };
 }
 
 function joined(list: GoValue | undefined, separator: GoValue | undefined): GoValue | undefined {

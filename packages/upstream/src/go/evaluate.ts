@@ -77,7 +77,11 @@ function fieldOf(struct: GoStruct, field: string, pkg: GoPackage): GoValue | und
   for (const embedded of declared?.keys() ?? []) {
     if (!pkg.structs.has(embedded)) continue;
     const within = struct.fields.get(embedded);
-    const found = fieldOf(within?.kind === 'struct' ? within : { kind: 'struct', type: embedded, fields: new Map() }, field, pkg);
+    const found = fieldOf(
+      within?.kind === 'struct' ? within : { kind: 'struct', type: embedded, fields: new Map() },
+      field,
+      pkg,
+    );
     if (found) return found;
   }
   return undefined;
@@ -95,7 +99,9 @@ function evaluateUnary(node: GoNode, scope: GoScope): GoValue {
   if (!operand) return unknown(node);
   const value = evaluate(operand, scope);
   if (node.text.startsWith('&')) return value;
-  return node.text.startsWith('!') && value.kind === 'boolean' ? { kind: 'boolean', value: !value.value } : unknown(node);
+  return node.text.startsWith('!') && value.kind === 'boolean'
+    ? { kind: 'boolean', value: !value.value }
+    : unknown(node);
 }
 
 function evaluateSum(node: GoNode, scope: GoScope): GoValue {
@@ -109,7 +115,10 @@ function evaluateSum(node: GoNode, scope: GoScope): GoValue {
 function evaluateComposite(type: GoNode | null, body: GoNode | null, scope: GoScope): GoValue {
   const elements = body?.namedChildren.filter((child) => child !== null && child.type !== 'comment') ?? [];
   if (type?.type === 'slice_type' || type?.type === 'array_type') {
-    return { kind: 'list', items: elements.map((element) => (element ? evaluate(element, scope) : { kind: 'unknown', name: 'item' })) };
+    return {
+      kind: 'list',
+      items: elements.map((element) => (element ? evaluate(element, scope) : { kind: 'unknown', name: 'item' })),
+    };
   }
   const fields = new Map<string, GoValue>();
   for (const element of elements) {
@@ -132,7 +141,9 @@ function onlyChild(node: GoNode): GoNode {
 
 function unescaped(literal: string): string {
   const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r', '"': '"', '\\': '\\', "'": "'" };
-  return literal.slice(1, -1).replace(/\\(x[0-9a-fA-F]{2}|.)/g, (whole, code: string) =>
-    code.startsWith('x') ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (escapes[code] ?? whole),
-  );
+  return literal
+    .slice(1, -1)
+    .replace(/\\(x[0-9a-fA-F]{2}|.)/g, (whole, code: string) =>
+      code.startsWith('x') ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (escapes[code] ?? whole),
+    );
 }

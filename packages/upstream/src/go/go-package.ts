@@ -31,7 +31,9 @@ export function readGoPackage(parser: GoParser, sourceDir: string, folder: strin
   const methods = new Map<string, GoDeclaration>();
   const structs = new Map<string, ReadonlyMap<string, string>>();
   const inits: GoDeclaration[] = [];
-  const names = readdirSync(join(sourceDir, folder)).filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'));
+  const names = readdirSync(join(sourceDir, folder)).filter(
+    (name) => name.endsWith('.go') && !name.endsWith('_test.go'),
+  );
   for (const name of names.sort()) {
     const file = `${folder}/${name}`;
     const root = parser.parse(readFileSync(join(sourceDir, file), 'utf8'));

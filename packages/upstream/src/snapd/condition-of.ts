@@ -38,7 +38,9 @@ export function decide(node: GoNode, scope: GoScope): Decision {
   }
   const value = evaluate(node, scope);
   if (value.kind === 'boolean') return { kind: 'decided', value: value.value };
-  return value.kind === 'unknown' && value.name.includes('.attr.') ? when({ fact: value.name, op: 'eq', value: true }) : NOT_UNDERSTOOD;
+  return value.kind === 'unknown' && value.name.includes('.attr.')
+    ? when({ fact: value.name, op: 'eq', value: true })
+    : NOT_UNDERSTOOD;
 }
 
 /** The opposite; of several conditions at once there is none that a list could say. */
@@ -117,11 +119,15 @@ function either(a: Decision, b: Decision): Decision {
 function onlyEqual(decision: Decision): { fact: string; values: readonly string[] } | undefined {
   const only = decision.kind === 'conditions' && decision.conditions.length === 1 ? decision.conditions[0] : undefined;
   if (only?.op === 'eq' && typeof only.value === 'string') return { fact: only.fact, values: [only.value] };
-  return only?.op === 'in' && Array.isArray(only.value) ? { fact: only.fact, values: only.value as readonly string[] } : undefined;
+  return only?.op === 'in' && Array.isArray(only.value)
+    ? { fact: only.fact, values: only.value as readonly string[] }
+    : undefined;
 }
 
 function isSystemSlotTest(text: string): boolean {
-  return /^slot\.Snap\(\)\.Type\(\) == snap\.Type(OS|Snapd) \|\| slot\.Snap\(\)\.Type\(\) == snap\.Type(OS|Snapd)$/.test(text);
+  return /^slot\.Snap\(\)\.Type\(\) == snap\.Type(OS|Snapd) \|\| slot\.Snap\(\)\.Type\(\) == snap\.Type(OS|Snapd)$/.test(
+    text,
+  );
 }
 
 function when(condition: PolicyCondition): Decision {

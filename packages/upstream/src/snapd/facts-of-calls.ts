@@ -69,7 +69,9 @@ function apparmorFacts(backend: 'apparmor' | 'apparmor-update-ns', side: Side, s
     facts: rules.map(({ rule, line, profile }) =>
       placed(call, snippet, line, { ...side, backend, ...(profile === undefined ? {} : { profile }), ...rule }),
     ),
-    leftOut: errors.map(({ line, message }) => `${snippet.origin?.at ?? call.origin.at}: line ${line} of the text: ${message}`),
+    leftOut: errors.map(
+      ({ line, message }) => `${snippet.origin?.at ?? call.origin.at}: line ${line} of the text: ${message}`,
+    ),
   };
 }
 
@@ -90,8 +92,10 @@ function seccompFacts(side: Side, snippet: GoText, call: SpecCall): Facts {
   const leftOut: string[] = [];
   for (const [index, line] of snippet.text.split('\n').entries()) {
     const parsed = parseSeccompLine(line);
-    if (!parsed.ok) leftOut.push(`${snippet.origin?.at ?? call.origin.at}: line ${index + 1} of the text: ${parsed.error.message}`);
-    else if (parsed.value) facts.push(placed(call, snippet, index + 1, { ...side, backend: 'seccomp', ...parsed.value }));
+    if (!parsed.ok)
+      leftOut.push(`${snippet.origin?.at ?? call.origin.at}: line ${index + 1} of the text: ${parsed.error.message}`);
+    else if (parsed.value)
+      facts.push(placed(call, snippet, index + 1, { ...side, backend: 'seccomp', ...parsed.value }));
   }
   return { facts, leftOut };
 }

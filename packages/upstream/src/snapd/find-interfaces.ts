@@ -33,7 +33,8 @@ function staticInfo(pkg: GoPackage, struct: GoStruct): ReadonlyMap<string, GoVal
   if (info?.kind === 'struct') return info.fields;
   const embedded = struct.fields.get('commonInterface');
   const fields = new Map(embedded?.kind === 'struct' ? staticInfo(pkg, embedded) : []);
-  for (const assignment of methodOf(pkg, struct.type, 'StaticInfo')?.node.descendantsOfType('assignment_statement') ?? []) {
+  for (const assignment of methodOf(pkg, struct.type, 'StaticInfo')?.node.descendantsOfType('assignment_statement') ??
+    []) {
     const field = /^info\.(\w+)$/.exec(assignment?.childForFieldName('left')?.text ?? '')?.[1];
     if (field !== undefined) fields.set(field, { kind: 'unknown', name: field });
   }

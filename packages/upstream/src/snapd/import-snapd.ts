@@ -41,7 +41,12 @@ export interface SnapdImportSummary {
 }
 
 /** Stores what a release of snapd says of its interfaces. A second run changes nothing. */
-export async function importSnapd({ sourceDir, release, dataDir, allowVanishing = false }: SnapdImport): Promise<SnapdImportResult> {
+export async function importSnapd({
+  sourceDir,
+  release,
+  dataDir,
+  allowVanishing = false,
+}: SnapdImport): Promise<SnapdImportResult> {
   const path = join(sourceDir, INTERFACES);
   if (!existsSync(path)) return { ok: false, error: { code: 'no-snapd', path } };
   const pkg = readGoPackage(await openGoParser(), sourceDir, INTERFACES);
@@ -69,7 +74,13 @@ function store(imported: readonly ImportedInterface[], release: string, dataDir:
   for (const { policy } of imported) {
     texts.set(`policy/interfaces/${policy.header.interface}.yaml`, formatInterfacePolicy(policy));
   }
-  texts.set(`policy/releases/${release}.json`, placesText(release, imported.flatMap(({ placed }) => placed)));
+  texts.set(
+    `policy/releases/${release}.json`,
+    placesText(
+      release,
+      imported.flatMap(({ placed }) => placed),
+    ),
+  );
   const changed: string[] = [];
   for (const folder of ['policy/interfaces', 'policy/releases']) mkdirSync(join(dataDir, folder), { recursive: true });
   for (const [file, text] of texts) {
@@ -99,7 +110,10 @@ function placesText(release: string, placed: readonly PlacedFact[]): string {
   }
   const rows = Object.keys(places)
     .sort()
-    .map((at) => `    ${JSON.stringify(at)}: ${JSON.stringify(places[at] satisfies ReleasePlaces['places'][string] | undefined)}`);
+    .map(
+      (at) =>
+        `    ${JSON.stringify(at)}: ${JSON.stringify(places[at] satisfies ReleasePlaces['places'][string] | undefined)}`,
+    );
   return `{\n  "release": ${JSON.stringify(release)},\n  "places": {\n${rows.join(',\n')}\n  }\n}\n`;
 }
 

@@ -59,13 +59,20 @@ function implicit(value: GoValue | undefined): boolean | 'run-time' {
   return value.kind === 'boolean' ? value.value : 'run-time';
 }
 
-function rulesOf(info: ReadonlyMap<string, GoValue>, side: 'Plugs' | 'Slots', name: string): DeclarationValue | undefined {
+function rulesOf(
+  info: ReadonlyMap<string, GoValue>,
+  side: 'Plugs' | 'Slots',
+  name: string,
+): DeclarationValue | undefined {
   const text = textOf(info.get(`BaseDeclaration${side}`));
   return text === undefined || text.trim() === '' ? undefined : parseHeaders(text)?.[name];
 }
 
 /** A declaration that is there and could not be read is left out, and said to be. */
-function unread(info: ReadonlyMap<string, GoValue>, read: { readonly plug: unknown; readonly slot: unknown }): readonly string[] {
+function unread(
+  info: ReadonlyMap<string, GoValue>,
+  read: { readonly plug: unknown; readonly slot: unknown },
+): readonly string[] {
   return (['Plugs', 'Slots'] as const)
     .filter((side) => {
       const value = info.get(`BaseDeclaration${side}`);

@@ -49,7 +49,12 @@ class Run {
   }
 
   /** Follows a function with its receiver (if it has one) and arguments bound to their names. */
-  call(declaration: GoDeclaration, values: readonly GoValue[], conditions: readonly PolicyCondition[], depth: number): void {
+  call(
+    declaration: GoDeclaration,
+    values: readonly GoValue[],
+    conditions: readonly PolicyCondition[],
+    depth: number,
+  ): void {
     const [outer, outerDepth] = [this.#method, this.#depth];
     this.#method = declaration;
     this.#depth = depth;
@@ -81,7 +86,8 @@ class Run {
         this.#statements(node, path);
         return;
       case 'return_statement':
-        for (const call of node.descendantsOfType('call_expression')) if (call && touchesSpec(call)) this.#expression(call, path);
+        for (const call of node.descendantsOfType('call_expression'))
+          if (call && touchesSpec(call)) this.#expression(call, path);
         path.ended = true;
         return;
       case 'short_var_declaration':
@@ -92,7 +98,11 @@ class Run {
         for (const spec of node.descendantsOfType('var_spec')) {
           const name = spec?.childForFieldName('name')?.text;
           const value = spec?.childForFieldName('value')?.namedChildren[0];
-          if (name) path.variables.set(name, value ? evaluate(value, this.#scope(path)) : { kind: 'unknown', name: kebab(name) });
+          if (name)
+            path.variables.set(
+              name,
+              value ? evaluate(value, this.#scope(path)) : { kind: 'unknown', name: kebab(name) },
+            );
         }
         return;
       case 'expression_statement':
@@ -115,7 +125,10 @@ class Run {
     for (const value of values) this.#sideEffects(value, path);
     for (const [index, name] of names.entries()) {
       const node = values[index];
-      const value: GoValue = node && (names.length === values.length || index === 0) ? evaluate(node, this.#scope(path)) : { kind: 'unknown', name };
+      const value: GoValue =
+        node && (names.length === values.length || index === 0)
+          ? evaluate(node, this.#scope(path))
+          : { kind: 'unknown', name };
       const told = value.kind !== 'unknown' || /^(slot|plug)-(label|snap)$|\.attr\./.test(value.name);
       if (name !== '_') path.variables.set(name, told ? value : { kind: 'unknown', name: kebab(name) });
     }
@@ -124,12 +137,15 @@ class Run {
   /** `plug.Attr("read", &read)` binds the variable to the attribute. */
   #sideEffects(node: GoNode, path: Path): void {
     if (node.type !== 'call_expression') return;
-    const side = /^(plug|slot|attribs|attrs)\.(?:Static)?Attr$/.exec(node.childForFieldName('function')?.text ?? '')?.[1];
+    const side = /^(plug|slot|attribs|attrs)\.(?:Static)?Attr$/.exec(
+      node.childForFieldName('function')?.text ?? '',
+    )?.[1];
     const [attribute, variable] = node.childForFieldName('arguments')?.namedChildren ?? [];
     if (side !== undefined && attribute && variable) {
       const name = textOf(evaluate(attribute, this.#scope(path)));
       const target = variable.text.replace(/^&/, '');
-      if (name !== undefined) path.variables.set(target, { kind: 'unknown', name: `${side.startsWith('a') ? 'plug' : side}.attr.${name}` });
+      if (name !== undefined)
+        path.variables.set(target, { kind: 'unknown', name: `${side.startsWith('a') ? 'plug' : side}.attr.${name}` });
     } else if (touchesSpec(node)) this.#expression(node, path);
   }
 
@@ -139,18 +155,30 @@ class Run {
       return;
     }
     const called = node.childForFieldName('function');
-    const args = (node.childForFieldName('arguments')?.namedChildren ?? []).flatMap((arg) => (arg && arg.type !== 'comment' ? [arg] : []));
+    const args = (node.childForFieldName('arguments')?.namedChildren ?? []).flatMap((arg) =>
+      arg && arg.type !== 'comment' ? [arg] : [],
+    );
     const held = called && path.variables.get(called.text);
     const method = /^spec\.(\w+)$/.exec(called?.text ?? '')?.[1] ?? (held?.kind === 'method' ? held.name : undefined);
     if (method !== undefined) {
-      this.calls.push({ method, args: args.map((arg) => evaluate(arg, this.#scope(path))), conditions: path.conditions, origin: this.#origin(node) });
+      this.calls.push({
+        method,
+        args: args.map((arg) => evaluate(arg, this.#scope(path))),
+        conditions: path.conditions,
+        origin: this.#origin(node),
+      });
       return;
     }
     const callee = this.#callee(called, path);
     const passed = args.some((arg) => touchesSpec(arg));
     if (callee && passed && this.#depth < MOST_CALLS_DEEP) {
       const values = args.map((arg) => evaluate(arg, this.#scope(path)));
-      this.call(callee.declaration, callee.receiver ? [callee.receiver, ...values] : values, path.conditions, this.#depth + 1);
+      this.call(
+        callee.declaration,
+        callee.receiver ? [callee.receiver, ...values] : values,
+        path.conditions,
+        this.#depth + 1,
+      );
     } else if (touchesSpec(node)) this.#leaveOut(node);
     else for (const argument of args) this.#sideEffects(argument, path);
   }
@@ -176,7 +204,9 @@ class Run {
     const alternative = node.childForFieldName('alternative');
     if (!condition || !consequence) return;
     if (onlyReportsError(condition, consequence) && !alternative) return;
-    const decision = noError(condition) ? ({ kind: 'decided', value: true } as const) : decide(condition, this.#scope(path));
+    const decision = noError(condition)
+      ? ({ kind: 'decided', value: true } as const)
+      : decide(condition, this.#scope(path));
     const ends = this.#follow(consequence, decision, path);
     const opposite = negated(decision);
     const elseEnds = alternative ? this.#follow(alternative, opposite, path) : false;
@@ -193,12 +223,19 @@ class Run {
       return endsWithReturn(block);
     }
     const added = decision.kind === 'conditions' ? decision.conditions : [];
-    const inner: Path = { variables: new Map(path.variables), conditions: [...path.conditions, ...added], ended: false };
+    const inner: Path = {
+      variables: new Map(path.variables),
+      conditions: [...path.conditions, ...added],
+      ended: false,
+    };
     this.#statement(block, inner);
     for (const [name, value] of inner.variables) {
       if (!path.variables.has(name) || path.variables.get(name) === value) continue;
       // What a branch assigns holds after it only where the branch is certain to be taken.
-      path.variables.set(name, decision.kind === 'decided' ? value : eitherValue(name, value, path.variables.get(name)));
+      path.variables.set(
+        name,
+        decision.kind === 'decided' ? value : eitherValue(name, value, path.variables.get(name)),
+      );
     }
     if (decision.kind === 'decided' && inner.ended) path.ended = true;
     return inner.ended;
@@ -234,7 +271,9 @@ class Run {
 
   #leaveOut(node: GoNode, prefix = ''): void {
     if (!touchesSpec(node) && prefix === '') return;
-    this.computed.add(`${this.#method?.name ?? ''}: ${prefix}${node.type.replaceAll('_', ' ')} at line ${node.startPosition.row + 1}`);
+    this.computed.add(
+      `${this.#method?.name ?? ''}: ${prefix}${node.type.replaceAll('_', ' ')} at line ${node.startPosition.row + 1}`,
+    );
   }
 
   #scope(path: Path): GoScope {
@@ -267,14 +306,21 @@ function parameterNames(node: GoNode): readonly string[] {
   const lists = [node.childForFieldName('receiver'), node.childForFieldName('parameters')];
   return lists.flatMap((list) =>
     (list?.namedChildren ?? []).flatMap((parameter) => {
-      const names = parameter?.namedChildren.filter((child) => child?.type === 'identifier').map((child) => child?.text ?? '') ?? [];
+      const names =
+        parameter?.namedChildren.filter((child) => child?.type === 'identifier').map((child) => child?.text ?? '') ??
+        [];
       return parameter?.type === 'parameter_declaration' ? (names.length > 0 ? names : ['']) : [];
     }),
   );
 }
 
 function touchesSpec(node: GoNode): boolean {
-  return node.text === 'spec' || node.descendantsOfType('identifier').some((identifier) => identifier?.text === 'spec' || identifier?.text === 'emit');
+  return (
+    node.text === 'spec' ||
+    node
+      .descendantsOfType('identifier')
+      .some((identifier) => identifier?.text === 'spec' || identifier?.text === 'emit')
+  );
 }
 
 function noError(condition: GoNode): boolean {
@@ -287,12 +333,15 @@ function onlyReportsError(condition: GoNode, consequence: GoNode): boolean {
 
 function endsWithReturn(block: GoNode): boolean {
   const statements = block.descendantsOfType('return_statement');
-  return statements.some((statement) => statement?.parent?.parent?.id === block.id || statement?.parent?.id === block.id);
+  return statements.some(
+    (statement) => statement?.parent?.parent?.id === block.id || statement?.parent?.id === block.id,
+  );
 }
 
 function assignedIn(body: GoNode | null): readonly string[] {
   return (body?.descendantsOfType('assignment_statement') ?? []).flatMap(
-    (statement) => statement?.childForFieldName('left')?.namedChildren.flatMap((child) => (child ? [child.text] : [])) ?? [],
+    (statement) =>
+      statement?.childForFieldName('left')?.namedChildren.flatMap((child) => (child ? [child.text] : [])) ?? [],
   );
 }
 

@@ -41,7 +41,11 @@ function readMap(reader: Reader, indent: number): Readonly<Record<string, Header
 
 function readList(reader: Reader, indent: number): readonly HeaderValue[] | null {
   const list: HeaderValue[] = [];
-  for (let line = reader.lines[reader.at]; line && line.indent === indent && line.text.startsWith('-'); line = reader.lines[reader.at]) {
+  for (
+    let line = reader.lines[reader.at];
+    line && line.indent === indent && line.text.startsWith('-');
+    line = reader.lines[reader.at]
+  ) {
     reader.at++;
     const inline = line.text.slice(1).trim();
     const value = inline === '' ? readNested(reader, indent) : inline;
