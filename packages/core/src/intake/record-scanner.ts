@@ -37,7 +37,9 @@ const needles = needlesFor(recordTriggers);
  */
 export class RecordScanner {
   readonly #sink: RecordSink;
-  #carry: Buffer = Buffer.alloc(0);
+  /** Holds what was not read yet; one buffer for all chunks, since making one for each costs more than reading it. */
+  #buffer: Buffer = Buffer.allocUnsafe(0);
+  #held = 0;
   #bytes = 0;
   #line = 1;
   #recognisedLines = 0;
@@ -52,19 +54,33 @@ export class RecordScanner {
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
     this.#bytes += chunk.length;
-    const bytes = this.#carry.length === 0 ? viewOf(chunk) : Buffer.concat([this.#carry, chunk]);
-    const cut = chunkCut(bytes, maxRecordLines, MAX_WAITING_BYTES);
-    this.#carry = Buffer.from(bytes.subarray(this.#read(bytes, cut)));
+    this.#hold(chunk);
+    const bytes = this.#buffer.subarray(0, this.#held);
+    const read = this.#read(bytes, chunkCut(bytes, maxRecordLines, MAX_WAITING_BYTES));
+    this.#buffer.copyWithin(0, read, this.#held);
+    this.#held -= read;
   }
 
   end(): ScanCounts {
-    this.#read(this.#carry, this.#carry.length);
-    this.#carry = Buffer.alloc(0);
+    this.#read(this.#buffer.subarray(0, this.#held), this.#held);
+    this.#buffer = Buffer.allocUnsafe(0);
+    this.#held = 0;
     return {
       bytes: this.#bytes,
       lines: this.#line - 1 + (this.#inLine ? 1 : 0),
       recognisedLines: this.#recognisedLines,
     };
+  }
+
+  #hold(chunk: Uint8Array): void {
+    const size = this.#held + chunk.length;
+    if (size > this.#buffer.length) {
+      const larger = Buffer.allocUnsafe(size + WINDOW_BYTES);
+      this.#buffer.copy(larger, 0, 0, this.#held);
+      this.#buffer = larger;
+    }
+    this.#buffer.set(chunk, this.#held);
+    this.#held = size;
   }
 
   /** Reads what begins before `cut`; gives the offset of what was not read, beyond the cut where a record goes on there. */
@@ -154,10 +170,6 @@ export class RecordScanner {
     if (line > this.#lastRecognised) this.#recognisedLines += lines;
     this.#lastRecognised = Math.max(this.#lastRecognised, line + lines - 1);
   }
-}
-
-function viewOf(chunk: Uint8Array): Buffer {
-  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
 
 /** The end of the last whole line within a window, or of the first line where that is longer. */
