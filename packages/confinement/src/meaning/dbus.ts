@@ -1,7 +1,8 @@
 import type { DbusAccess } from '../access.ts';
 import type { DbusRule } from '../rules/rule.ts';
+import { type AccessBits, accessBits, unknownMask } from './access-bits.ts';
 import { answerWith, checkQualifiers, invalidRule } from './class-qualifiers.ts';
-import { accessWords, groupConditions } from './condition-words.ts';
+import { groupConditions } from './condition-words.ts';
 import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
 import { compileTexts } from './text-glob.ts';
 
@@ -12,7 +13,7 @@ const EAVESDROP = 8;
 const MESSAGES = SEND | RECEIVE;
 const ALL = MESSAGES | BIND | EAVESDROP;
 
-const WORDS: Readonly<Record<string, number>> = {
+const WORDS: AccessBits = {
   send: SEND,
   write: SEND,
   w: SEND,
@@ -72,9 +73,8 @@ export const dbusEvaluator: RuleEvaluator<DbusRule> = {
       value: {
         answer: (access) => {
           if (access.kind !== 'dbus') return NO_ANSWER;
-          const asked = askedBits(access.mask);
-          if (asked === 0)
-            return { ...NO_ANSWER, error: { code: 'unsupported', message: `"${access.mask}" is no access to a bus` } };
+          const asked = accessBits(access.mask, WORDS);
+          if (!asked) return unknownMask(access.mask, 'to a bus');
           let granted = 0;
           for (const bit of [SEND, RECEIVE, BIND, EAVESDROP]) {
             if ((asked & bits & bit) !== 0 && matches(access, bit)) granted |= bit;
@@ -94,16 +94,8 @@ function bitsOf(rule: DbusRule): number | undefined {
     if (rule.name !== undefined) return BIND;
     return onMessages ? MESSAGES : ALL;
   }
-  let bits = 0;
-  for (const word of accessWords(rule.access)) {
-    const bit = WORDS[word];
-    if (bit === undefined) return undefined;
-    bits |= bit;
-  }
+  const bits = accessBits(rule.access, WORDS);
+  if (bits === undefined) return undefined;
   if (onMessages && (bits & (BIND | EAVESDROP)) !== 0) return undefined;
   return rule.name !== undefined && bits !== BIND ? undefined : bits;
-}
-
-function askedBits(mask: string): number {
-  return accessWords(mask).reduce((bits, word) => bits | (WORDS[word] ?? 0), 0);
 }

@@ -46,7 +46,7 @@ interface Parts {
 }
 
 /** Compiles a file or link rule. Semantics: apparmor_parser 3.0.8 and the kernel's file and link mediation. */
-export function compileFileRule(rule: FileRule | LinkRule, vars: Variables): Result<CompiledFileRule, RuleError> {
+function compileFileRule(rule: FileRule | LinkRule, vars: Variables): Result<CompiledFileRule, RuleError> {
   const name = compileGlob(rule.path ?? ANY_FILE.path, { vars, kind: 'path' });
   return name.ok ? compileNamed(rule, vars, name.value) : name;
 }

@@ -1,4 +1,5 @@
 import type { SignalRule } from '../rules/rule.ts';
+import { type AccessBits, accessBits, unknownMask } from './access-bits.ts';
 import { answerWith, checkQualifiers, invalidRule } from './class-qualifiers.ts';
 import { accessWords } from './condition-words.ts';
 import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
@@ -7,7 +8,7 @@ import { compilePeer, peerBits, peerNeeds } from './peer-label.ts';
 const SEND = 1;
 const RECEIVE = 2;
 const WIDTH = 2;
-const WORDS: Readonly<Record<string, number>> = {
+const WORDS: AccessBits = {
   send: SEND,
   write: SEND,
   w: SEND,
@@ -30,7 +31,7 @@ export const signalEvaluator: RuleEvaluator<SignalRule> = {
   compile: (rule, vars) => {
     const error = checkQualifiers(rule);
     if (error) return { ok: false, error };
-    const bits = rule.access === undefined ? SEND | RECEIVE : bitsOf(rule.access);
+    const bits = rule.access === undefined ? SEND | RECEIVE : accessBits(rule.access, WORDS);
     if (bits === undefined) return invalidRule(`"${rule.access}" is no access of signals`);
     const sets = rule.set === undefined ? [] : typeof rule.set === 'string' ? [rule.set] : rule.set;
     const signals = new Set(sets.flatMap((set) => accessWords(set.replaceAll('"', ''))));
@@ -45,13 +46,8 @@ export const signalEvaluator: RuleEvaluator<SignalRule> = {
       value: {
         answer: (access) => {
           if (access.kind !== 'signal') return NO_ANSWER;
-          const asked = bitsOf(access.mask);
-          if (asked === undefined || asked === 0) {
-            return {
-              ...NO_ANSWER,
-              error: { code: 'unsupported', message: `"${access.mask}" is no access of signals` },
-            };
-          }
+          const asked = accessBits(access.mask, WORDS);
+          if (!asked) return unknownMask(access.mask, 'of signals');
           const needs = peerNeeds(asked, WIDTH, access.peer);
           if (signals.size > 0 && !signals.has(access.signal)) return answerWith(rule, 0, needs);
           return answerWith(rule, peerBits(bits & asked, WIDTH, peer.value.matches(access.peer)), needs);
@@ -60,13 +56,3 @@ export const signalEvaluator: RuleEvaluator<SignalRule> = {
     };
   },
 };
-
-function bitsOf(access: string): number | undefined {
-  let bits = 0;
-  for (const word of accessWords(access)) {
-    const bit = WORDS[word];
-    if (bit === undefined) return undefined;
-    bits |= bit;
-  }
-  return bits;
-}
