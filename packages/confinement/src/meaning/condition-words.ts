@@ -6,7 +6,7 @@ export function accessWords(access: string): readonly string[] {
 
 /**
  * The conditions of a group, "(name=a, label="b c")", by key; null when the text is no such group. Inside a group a comma
- * ends a value that is not quoted, unless it stands within braces.
+ * ends a value that is not quoted, within braces as well.
  */
 export function groupConditions(group: string): ReadonlyMap<string, string> | null {
   if (!group.startsWith('(') || !group.endsWith(')')) return null;
@@ -34,14 +34,11 @@ function valueEnd(text: string, start: number): number {
     const close = text.indexOf('"', start + 1);
     return close < 0 ? text.length : close + 1;
   }
-  let depth = 0;
   let at = start;
   for (; at < text.length; at++) {
     const character = text.charAt(at);
     if (character === '\\') at++;
-    else if (character === '{') depth++;
-    else if (character === '}') depth--;
-    else if (/\s/.test(character) || (character === ',' && depth <= 0)) break;
+    else if (/[\s,]/.test(character)) break;
   }
   return Math.min(at, text.length);
 }

@@ -61,9 +61,21 @@ export function mountClass(flags: ReadonlySet<string>): MountClass {
   return flags.has('move') ? 'move' : 'mount';
 }
 
-/** The flags that are compared in one way of mounting: a bind mount does not look at ro. */
+/** The flags that are compared in one way of mounting: a bind mount is only that, a change of propagation only that. */
 export function comparedFlags(flags: ReadonlySet<string>, way: MountClass): ReadonlySet<string> {
-  const compared = new Set(flags);
-  if (way === 'bind') compared.delete('ro');
-  return compared;
+  switch (way) {
+    case 'mount':
+    case 'remount':
+      return flags;
+    case 'bind':
+      return only(flags, (flag) => flag === 'bind' || flag === 'rbind');
+    case 'propagation':
+      return only(flags, (flag) => PROPAGATION.has(flag));
+    case 'move':
+      return only(flags, (flag) => flag === 'move');
+  }
+}
+
+function only(flags: ReadonlySet<string>, keeps: (flag: string) => boolean): ReadonlySet<string> {
+  return new Set([...flags].filter(keeps));
 }

@@ -41,8 +41,12 @@ function compileMount(rule: MountRule, vars: Variables): ReturnType<RuleEvaluato
   const conditions = readConditions(rule.conditions ?? []);
   if (!conditions.ok) return conditions;
   const { fstypes, options } = conditions.value;
-  if (options.some(({ flags }) => flags.has('move') && flags.has('bind')))
-    return invalidRule('bind and move exclude each other');
+  if (rule.kind === 'remount' && options.some(({ exact }) => !exact)) {
+    return unsupportedRule('optional flags of a remount are not modelled');
+  }
+  if (isContradictory(rule, conditions.value)) {
+    return invalidRule('the options do not go with the file system or the source that the rule names');
+  }
   const source = compilePath(rule.source, vars);
   if (!source.ok) return source;
   const target = compilePath(rule.target, vars);
@@ -63,17 +67,12 @@ function compileMount(rule: MountRule, vars: Variables): ReturnType<RuleEvaluato
     const asked = access.operation === 'remount' ? new Set([...flags, 'remount']) : flags;
     const way = mountClass(asked);
     if (rule.kind === 'remount' && way !== 'remount') return false;
-    if (!target.value(access.target) || !optionsHold(rule, options, asked, way)) return false;
-    switch (way) {
-      case 'mount':
-        return source.value(access.source) && (types.length === 0 || types.some((test) => test(access.fstype)));
-      case 'bind':
-      case 'move':
-        return types.length === 0 && source.value(access.source);
-      case 'remount':
-      case 'propagation':
-        return types.length === 0 && (rule.source === undefined || rule.target === undefined);
+    if (!isPossible(rule, fstypes, way) || !target.value(access.target) || !optionsHold(rule, options, asked, way)) {
+      return false;
     }
+    if (way === 'remount' || way === 'propagation') return true;
+    const typed = way !== 'mount' || types.length === 0 || types.some((test) => test(access.fstype));
+    return typed && source.value(access.source);
   };
   return {
     ok: true,
@@ -91,6 +90,27 @@ function compileMount(rule: MountRule, vars: Variables): ReturnType<RuleEvaluato
   };
 }
 
+/** Which ways of mounting a rule can speak of: only a new mount has a file system, and only what has a source may name one. */
+function isPossible(rule: MountRule, fstypes: readonly string[], way: MountClass): boolean {
+  if (way === 'mount') return true;
+  if (fstypes.length > 0) return false;
+  return way === 'bind' || way === 'move' || rule.source === undefined;
+}
+
+/** Options that ask for one way of mounting alone, which the rest of the rule rules out: the compiler refuses such a rule. */
+function isContradictory(rule: MountRule, { fstypes, options }: Conditions): boolean {
+  if (rule.kind === 'umount') return false;
+  const asked = options.length === 0 && rule.kind === 'remount' ? [{ exact: true, flags: new Set<string>() }] : options;
+  return asked.some(({ exact, flags }) => {
+    const own = ownFlags(rule, flags);
+    return exact && own.size === 1 && !isPossible(rule, fstypes, mountClass(own));
+  });
+}
+
+function ownFlags(rule: MountRule, flags: ReadonlySet<string>): ReadonlySet<string> {
+  return rule.kind === 'remount' ? new Set([...flags, 'remount']) : flags;
+}
+
 /** `options=(…)` is the exact set, `options in (…)` any subset; a remount rule has the flag of its own. */
 function optionsHold(
   rule: MountRule,
@@ -98,10 +118,10 @@ function optionsHold(
   asked: ReadonlySet<string>,
   way: MountClass,
 ): boolean {
-  if (options.length === 0) return true;
+  // `remount,` is exactly that: remounting and nothing else.
+  if (options.length === 0) return rule.kind !== 'remount' || asked.size === 1;
   return options.some(({ exact, flags }) => {
-    const own = rule.kind === 'remount' ? new Set([...flags, 'remount']) : flags;
-    const permitted = comparedFlags(own, way);
+    const permitted = comparedFlags(ownFlags(rule, flags), way);
     const compared = comparedFlags(asked, way);
     if ([...compared].some((flag) => !permitted.has(flag))) return false;
     return !exact || compared.size === permitted.size;

@@ -11,12 +11,15 @@ const FAMILIES = new Set(
     'sna irda pppox wanpipe llc ib mpls can tipc bluetooth iucv rxrpc isdn phonet ieee802154 caif alg nfc vsock kcm qipcrtr smc xdp mctp'
   ).split(' '),
 );
-/** What a family alone gives; dccp has to be named. */
+/** What a family alone gives, and all that can be named: sockets of dccp are only in a rule for everything. */
 const USUAL_TYPES = ['stream', 'dgram', 'seqpacket', 'rdm', 'raw', 'packet'];
-const TYPES = new Set([...USUAL_TYPES, 'dccp']);
-/** Protocols stand for a type, and without a family for both of the internet's. */
-const PROTOCOLS: Readonly<Record<string, string>> = { tcp: 'stream', udp: 'dgram', icmp: 'raw' };
-const INTERNET = ['inet', 'inet6'];
+const TYPES = new Set(USUAL_TYPES);
+/** Protocols stand for a type of socket, in the families they are for. */
+const PROTOCOLS: Readonly<Record<string, { readonly families: readonly string[]; readonly type: string }>> = {
+  tcp: { families: ['inet', 'inet6'], type: 'stream' },
+  udp: { families: ['inet', 'inet6'], type: 'dgram' },
+  icmp: { families: ['inet'], type: 'raw' },
+};
 
 interface Sockets {
   /** Absent: every family. */
@@ -70,11 +73,12 @@ function socketsOf(words: readonly string[]): Sockets | undefined {
   if (more.length > 0) return undefined;
   if (FAMILIES.has(first)) {
     if (second === undefined) return { families: [first], types: USUAL_TYPES };
-    const type = TYPES.has(second) ? second : INTERNET.includes(first) ? PROTOCOLS[second] : undefined;
-    return type === undefined ? undefined : { families: [first], types: [type] };
+    if (TYPES.has(second)) return { families: [first], types: [second] };
+    const protocol = PROTOCOLS[second];
+    return protocol?.families.includes(first) ? { families: [first], types: [protocol.type] } : undefined;
   }
   if (second !== undefined) return undefined;
   if (TYPES.has(first)) return { types: [first] };
-  const type = PROTOCOLS[first];
-  return type === undefined ? undefined : { families: INTERNET, types: [type] };
+  const protocol = PROTOCOLS[first];
+  return protocol && { families: protocol.families, types: [protocol.type] };
 }

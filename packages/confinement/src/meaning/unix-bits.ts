@@ -19,8 +19,14 @@ const BITS = new Map(NAMES.map((name, index) => [name, 1 << index]));
 /** Every access to a unix socket. */
 export const UNIX_ALL = (1 << NAMES.length) - 1;
 
-/** Accesses that have a peer: with a condition on it, a rule speaks of these alone. */
+/** With a condition on the peer, a rule speaks of these alone. */
 export const UNIX_WITH_PEER = bitsOfNames(['accept', 'connect', 'send', 'receive']);
+
+/** A socket is made before it has an address. */
+export const UNIX_WITHOUT_ADDRESS = bitsOfNames(['create']);
+
+/** Who is at the other end is asked for these; a connection is accepted before that is known. */
+export const UNIX_TO_PEER = bitsOfNames(['connect', 'send', 'receive']);
 
 /** The bits of an access list of a rule; undefined for a word that is none. */
 export function unixBits(access: string): number | undefined {

@@ -8,11 +8,12 @@ import { answerWith, checkQualifiers, invalidRule, unsupportedRule } from './cla
 import { groupConditions } from './condition-words.ts';
 import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
 import { compileText, compileTexts } from './text-glob.ts';
-import { UNIX_ALL, UNIX_WITH_PEER, unixBits, unixNeeds } from './unix-bits.ts';
+import { UNIX_ALL, UNIX_TO_PEER, UNIX_WITH_PEER, UNIX_WITHOUT_ADDRESS, unixBits, unixNeeds } from './unix-bits.ts';
 
 type AddressTest = (address: string | undefined) => boolean;
 
 const encoder = new TextEncoder();
+const TYPES = new Set(['stream', 'dgram', 'seqpacket', 'rdm', 'raw', 'packet']);
 
 /** Rules on unix sockets: type, own address and label, and those of the peer. */
 export const unixEvaluator: RuleEvaluator<UnixRule> = {
@@ -30,8 +31,13 @@ export const unixEvaluator: RuleEvaluator<UnixRule> = {
     }
     const named = rule.access === undefined ? UNIX_ALL : unixBits(rule.access);
     if (named === undefined) return invalidRule(`"${rule.access}" is no access to a unix socket`);
+    if (peer !== undefined && rule.access !== undefined && (named & ~UNIX_WITH_PEER) !== 0) {
+      return invalidRule(`"${rule.access}" holds accesses that have no peer`);
+    }
+    const type = unquoted(rule.type);
+    if (type !== undefined && !TYPES.has(type)) return invalidRule(`"${rule.type}" is no type of unix sockets`);
     const bits = peer === undefined ? named : named & UNIX_WITH_PEER;
-    const texts = compileTexts({ type: unquoted(rule.type), peerLabel: peer?.get('label') }, vars);
+    const texts = compileTexts({ peerLabel: peer?.get('label') }, vars);
     if (!texts.ok) return texts;
     const own = compileAddress(rule.addr, vars);
     if (!own.ok) return own;
@@ -42,11 +48,16 @@ export const unixEvaluator: RuleEvaluator<UnixRule> = {
       value: {
         answer: (access) => {
           if (access.kind !== 'unix') return NO_ANSWER;
-          const matches =
-            (access.type === undefined || texts.value.type(access.type)) &&
-            own.value(access.address) &&
+          const typed = type === undefined || access.type === undefined || access.type === type;
+          const here = typed && own.value(access.address);
+          const there =
+            here &&
             (peer === undefined || (texts.value.peerLabel(access.peerLabel) && other.value(access.peerAddress)));
-          return answerWith(rule, matches ? bits : 0, unixNeeds(access.mask));
+          const granted =
+            (typed ? bits & UNIX_WITHOUT_ADDRESS : 0) |
+            (here ? bits & ~UNIX_WITHOUT_ADDRESS & ~UNIX_TO_PEER : 0) |
+            (there ? bits & UNIX_TO_PEER : 0);
+          return answerWith(rule, granted, unixNeeds(access.mask));
         },
       },
     };
