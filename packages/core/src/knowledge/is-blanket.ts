@@ -9,7 +9,7 @@ export function isBlanket(tree: StoredTree): boolean {
     case 'all':
       return true;
     case 'file':
-      return tree.path === undefined || fewestLiterals(tree.path) < FEWEST_LITERALS;
+      return tree.path === undefined || isOpen(tree.path);
     case 'capability':
       return tree.names.length === 0;
     case 'network':
@@ -23,9 +23,12 @@ export function isBlanket(tree: StoredTree): boolean {
     case 'unix':
       return tree.peer === undefined && tree.access === undefined;
     case 'dbus':
-      return [tree.name, tree.path, tree.interface, tree.member].every((condition) => condition === undefined);
+      return (
+        [tree.name, tree.path, tree.interface, tree.member].every((condition) => condition === undefined) &&
+        !tree.peer?.includes('name=')
+      );
     case 'change_profile':
-      return tree.target === undefined || fewestLiterals(tree.target) < FEWEST_LITERALS;
+      return tree.target === undefined || isOpen(tree.target);
     case 'seccomp':
       return tree.syscall.startsWith('@');
     default:
@@ -33,9 +36,14 @@ export function isBlanket(tree: StoredTree): boolean {
   }
 }
 
-/** Letters and digits that every match holds: of alternatives the shortest counts, variables, holes and classes not at all. */
+/** A pattern, not a plain text, that holds next to nothing particular. */
+function isOpen(pattern: string): boolean {
+  return /[*?[{<]/.test(pattern) && fewestLiterals(pattern) < FEWEST_LITERALS;
+}
+
+/** Letters and digits that every match holds: of alternatives the shortest counts, holes and classes not at all; a variable is a place. */
 function fewestLiterals(pattern: string): number {
-  const plain = pattern.replace(/@\{[^}]*\}|<<[^<>]*>>|\[[^\]]*\]/g, '');
+  const plain = pattern.replace(/@\{[^}]*\}/g, 'variable').replace(/<<[^<>]*>>|\[[^\]]*\]/g, '');
   // For each open brace: the count before it, the shortest alternative so far, the count of the present one.
   const open: { before: number; shortest: number }[] = [];
   let count = 0;

@@ -43,8 +43,10 @@ const DECISIVE = new Set(['all', 'file', 'capability', 'mount', 'change_profile'
 
 function opensEverything({ tree }: PricedRule): boolean {
   const refusing = 'effect' in tree && tree.effect === 'deny';
+  // What a hole stands for is one thing that the gadget or the plug names.
+  const ofOneThing = tree.kind === 'file' && tree.path?.includes('<<');
   const ofOwner = tree.kind === 'file' && tree.owner !== undefined;
-  return DECISIVE.has(tree.kind) && !refusing && !ofOwner && isBlanket(tree);
+  return DECISIVE.has(tree.kind) && !refusing && !ofOneThing && !ofOwner && isBlanket(tree);
 }
 
 function writesFile(tree: StoredTree): boolean {
