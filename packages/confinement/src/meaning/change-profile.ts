@@ -5,7 +5,10 @@ import { compileText } from './text-glob.ts';
 
 const USE = 1;
 
-/** `change_profile -> TARGET,`; without a target, to any profile. */
+/**
+ * `change_profile -> TARGET,`; without a target, to any profile. To stack a profile on the own one is a change to `&` and its name. Hats
+ * need no such rule: which a program may take on is in the profile's tree.
+ */
 export const changeProfileEvaluator: RuleEvaluator<ChangeProfileRule> = {
   access: 'change_profile',
   kinds: ['change_profile'],
@@ -18,8 +21,15 @@ export const changeProfileEvaluator: RuleEvaluator<ChangeProfileRule> = {
     return {
       ok: true,
       value: {
-        answer: (access) =>
-          access.kind === 'change_profile' ? answerWith(rule, target.value(access.target) ? USE : 0, [USE]) : NO_ANSWER,
+        answer: (access) => {
+          if (access.kind !== 'change_profile') return NO_ANSWER;
+          if (access.operation === 'change_hat') {
+            return { ...NO_ANSWER, error: { code: 'unsupported', message: 'changes of hat are not modelled' } };
+          }
+          const stacked = access.operation.startsWith('stack') && !access.target.startsWith('&');
+          const matched = target.value(stacked ? `&${access.target}` : access.target);
+          return answerWith(rule, matched ? USE : 0, [USE]);
+        },
       },
     };
   },

@@ -21,6 +21,7 @@ const WORDS: AccessBits = {
   read: RECEIVE,
   r: RECEIVE,
   rw: MESSAGES,
+  wr: MESSAGES,
   bind: BIND,
   eavesdrop: EAVESDROP,
 };

@@ -4,10 +4,12 @@ import { answerWith, checkQualifiers, invalidRule } from './class-qualifiers.ts'
 import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
 import { compileText } from './text-glob.ts';
 
-const WORDS: AccessBits = { sqpoll: 1, override_creds: 2 };
-const ALL = 3;
+const SQPOLL = 1;
+const OVERRIDE_CREDS = 2;
+const WORDS: AccessBits = { sqpoll: SQPOLL, override_creds: OVERRIDE_CREDS };
+const ALL = SQPOLL | OVERRIDE_CREDS;
 
-/** io_uring rules: kernel polling threads, and the credentials of others by label. */
+/** io_uring rules: kernel polling threads, and taking on credentials; only those have a label to look at. */
 export const ioUringEvaluator: RuleEvaluator<IoUringRule> = {
   access: 'io_uring',
   kinds: ['io_uring'],
@@ -25,7 +27,13 @@ export const ioUringEvaluator: RuleEvaluator<IoUringRule> = {
           if (access.kind !== 'io_uring') return NO_ANSWER;
           const asked = accessBits(access.mask, WORDS);
           if (!asked) return unknownMask(access.mask, 'of io_uring');
-          return answerWith(rule, label.value(access.peer) ? bits & asked : 0, [asked]);
+          if ((asked & OVERRIDE_CREDS) !== 0 && rule.label !== undefined && access.peer === undefined) {
+            return {
+              ...NO_ANSWER,
+              error: { code: 'unsupported', message: 'the access does not tell whose credentials' },
+            };
+          }
+          return answerWith(rule, asked & bits & (label.value(access.peer) ? ALL : SQPOLL), [asked]);
         },
       },
     };

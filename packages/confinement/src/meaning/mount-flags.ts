@@ -1,81 +1,78 @@
-/** Flags that stand for the absence of another: they add nothing to a set. */
-const ABSENCES: Readonly<Record<string, string>> = {
-  rw: 'ro',
-  w: 'ro',
-  suid: 'nosuid',
-  dev: 'nodev',
-  exec: 'noexec',
-  async: 'sync',
-  nomand: 'mand',
-  atime: 'noatime',
-  diratime: 'nodiratime',
-  norelatime: 'relatime',
-  nostrictatime: 'strictatime',
-  nolazytime: 'lazytime',
-  noiversion: 'iversion',
-  acl: 'noacl',
-  silent: 'loud',
-  symfollow: 'nosymfollow',
-};
-const SYNONYMS: Readonly<Record<string, string>> = {
-  r: 'ro',
-  'read-only': 'ro',
-  B: 'bind',
-  R: 'rbind',
-  M: 'move',
-  'make-unbindable': 'unbindable',
-  'make-runbindable': 'runbindable',
-  'make-private': 'private',
-  'make-rprivate': 'rprivate',
-  'make-slave': 'slave',
-  'make-rslave': 'rslave',
-  'make-shared': 'shared',
-  'make-rshared': 'rshared',
-};
-const PROPAGATION = new Set('unbindable runbindable private rprivate slave rslave shared rshared'.split(' '));
-const PLAIN = new Set(
-  'ro nosuid nodev noexec sync remount mand dirsync noatime nodiratime bind rbind move silent loud acl noacl relatime iversion strictatime lazytime nosymfollow nouser user verbose'.split(
-    ' ',
-  ),
-);
+/** What a word sets or clears, as the bits of mount(2): recursion is a bit of its own, and `rw` the absence of `ro`. */
+interface FlagWord {
+  readonly set?: readonly string[];
+  readonly clear?: string;
+}
+
+const PROPAGATION = ['unbindable', 'private', 'slave', 'shared'];
+
+const WORDS: ReadonlyMap<string, FlagWord> = new Map([
+  ...plain('ro nosuid nodev noexec sync remount mand dirsync nosymfollow noatime nodiratime bind move silent acl'),
+  ...plain('relatime iversion strictatime lazytime nouser'),
+  ...PROPAGATION.flatMap((kind): [string, FlagWord][] => [
+    [kind, { set: [kind] }],
+    [`make-${kind}`, { set: [kind] }],
+    [`r${kind}`, { set: [kind, 'rec'] }],
+    [`make-r${kind}`, { set: [kind, 'rec'] }],
+  ]),
+  ...synonyms({ r: 'ro', 'read-only': 'ro', B: 'bind', M: 'move', verbose: 'silent' }),
+  ['rbind', { set: ['bind', 'rec'] }],
+  ['R', { set: ['bind', 'rec'] }],
+  ...absences({ rw: 'ro', w: 'ro', suid: 'nosuid', dev: 'nodev', exec: 'noexec', async: 'sync', nomand: 'mand' }),
+  ...absences({ symfollow: 'nosymfollow', atime: 'noatime', diratime: 'nodiratime', loud: 'silent', noacl: 'acl' }),
+  ...absences({ norelatime: 'relatime', noiversion: 'iversion', nostrictatime: 'strictatime' }),
+  ...absences({ nolazytime: 'lazytime', user: 'nouser' }),
+]);
+
+export interface MountFlags {
+  readonly set: ReadonlySet<string>;
+  /** Flags whose absence is named. */
+  readonly cleared: ReadonlySet<string>;
+}
 
 export type MountClass = 'mount' | 'remount' | 'bind' | 'move' | 'propagation';
 
-/** What a list of mount flags comes to: a set without names for absences; null when a word is no flag. */
-export function mountFlags(words: readonly string[]): ReadonlySet<string> | null {
-  const flags = new Set<string>();
-  for (const word of words) {
-    if (ABSENCES[word] !== undefined) continue;
-    const flag = SYNONYMS[word] ?? word;
-    if (!PLAIN.has(flag) && !PROPAGATION.has(flag)) return null;
-    flags.add(flag);
+/** What a list of mount flags comes to; null when a word is no flag. */
+export function mountFlags(words: readonly string[]): MountFlags | null {
+  const set = new Set<string>();
+  const cleared = new Set<string>();
+  for (const name of words) {
+    const word = WORDS.get(name);
+    if (word === undefined) return null;
+    for (const flag of word.set ?? []) set.add(flag);
+    if (word.clear !== undefined) cleared.add(word.clear);
   }
-  return flags;
+  return { set, cleared };
 }
 
 /** Which of the kernel's five ways of mounting the flags ask for, in the order in which the kernel asks. */
 export function mountClass(flags: ReadonlySet<string>): MountClass {
   if (flags.has('remount')) return 'remount';
-  if (flags.has('bind') || flags.has('rbind')) return 'bind';
-  if ([...flags].some((flag) => PROPAGATION.has(flag))) return 'propagation';
+  if (flags.has('bind')) return 'bind';
+  if (PROPAGATION.some((flag) => flags.has(flag))) return 'propagation';
   return flags.has('move') ? 'move' : 'mount';
 }
 
+const COMPARED: Readonly<Record<Exclude<MountClass, 'mount' | 'remount'>, readonly string[]>> = {
+  bind: ['bind', 'rec'],
+  move: ['move'],
+  propagation: [...PROPAGATION, 'rec', 'silent'],
+};
+
 /** The flags that are compared in one way of mounting: a bind mount is only that, a change of propagation only that. */
 export function comparedFlags(flags: ReadonlySet<string>, way: MountClass): ReadonlySet<string> {
-  switch (way) {
-    case 'mount':
-    case 'remount':
-      return flags;
-    case 'bind':
-      return only(flags, (flag) => flag === 'bind' || flag === 'rbind');
-    case 'propagation':
-      return only(flags, (flag) => PROPAGATION.has(flag));
-    case 'move':
-      return only(flags, (flag) => flag === 'move');
-  }
+  if (way === 'mount' || way === 'remount') return flags;
+  return new Set(COMPARED[way].filter((flag) => flags.has(flag)));
 }
 
-function only(flags: ReadonlySet<string>, keeps: (flag: string) => boolean): ReadonlySet<string> {
-  return new Set([...flags].filter(keeps));
+function plain(flags: string): [string, FlagWord][] {
+  return flags.split(' ').map((flag) => [flag, { set: [flag] }]);
+}
+
+function synonyms(words: Readonly<Record<string, string>>): [string, FlagWord][] {
+  return Object.entries(words).map(([word, flag]) => [word, { set: [flag] }]);
+}
+
+function absences(words: Readonly<Record<string, string>>): [string, FlagWord][] {
+  return Object.entries(words).map(([word, flag]) => [word, { clear: flag }]);
 }

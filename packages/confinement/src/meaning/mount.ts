@@ -7,23 +7,21 @@ import type { RuleError } from '../rules/rule-error.ts';
 import { answerWith, checkQualifiers, invalidRule, unsupportedRule } from './class-qualifiers.ts';
 import { accessWords } from './condition-words.ts';
 import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
-import { comparedFlags, type MountClass, mountClass, mountFlags } from './mount-flags.ts';
+import { comparedFlags, type MountClass, type MountFlags, mountClass, mountFlags } from './mount-flags.ts';
 import { compileText, type TextTest } from './text-glob.ts';
 
 const USE = 1;
+const NO_FLAGS: MountFlags = { set: new Set(), cleared: new Set() };
 const encoder = new TextEncoder();
 
 type PathTest = (path: string | undefined) => boolean;
 
-interface OptionsTest {
-  readonly exact: boolean;
-  readonly flags: ReadonlySet<string>;
-}
-
 interface Conditions {
   readonly fstypes: readonly string[];
-  /** One of them must hold; none: any flags. */
-  readonly options: readonly OptionsTest[];
+  /** Of each `options=`: one of these sets has to be the set asked for. */
+  readonly exact: readonly MountFlags[];
+  /** Of each `options in`: flags that do not count, there or not. Without either kind any flags are right. */
+  readonly optional: readonly MountFlags[];
 }
 
 /** mount, remount, umount and pivot_root rules. `mount,` permits every way of mounting, but neither umount nor pivot_root. */
@@ -40,8 +38,8 @@ export const mountEvaluator: RuleEvaluator<MountRule | PivotRootRule> = {
 function compileMount(rule: MountRule, vars: Variables): ReturnType<RuleEvaluator['compile']> {
   const conditions = readConditions(rule.conditions ?? []);
   if (!conditions.ok) return conditions;
-  const { fstypes, options } = conditions.value;
-  if (rule.kind === 'remount' && options.some(({ exact }) => !exact)) {
+  const { fstypes, optional } = conditions.value;
+  if (rule.kind === 'remount' && optional.length > 0) {
     return unsupportedRule('optional flags of a remount are not modelled');
   }
   if (isContradictory(rule, conditions.value)) {
@@ -64,13 +62,19 @@ function compileMount(rule: MountRule, vars: Variables): ReturnType<RuleEvaluato
     if (access.operation === 'pivotroot') return false;
     const flags = mountFlags(accessWords(access.flags ?? ''));
     if (flags === null) return undefined;
-    const asked = access.operation === 'remount' ? new Set([...flags, 'remount']) : flags;
+    const asked = access.operation === 'remount' ? new Set([...flags.set, 'remount']) : flags.set;
     const way = mountClass(asked);
     if (rule.kind === 'remount' && way !== 'remount') return false;
-    if (!isPossible(rule, fstypes, way) || !target.value(access.target) || !optionsHold(rule, options, asked, way)) {
+    if (
+      !isPossible(rule, fstypes, way) ||
+      !target.value(access.target) ||
+      !optionsHold(rule, conditions.value, asked, way)
+    ) {
       return false;
     }
-    if (way === 'remount' || way === 'propagation') return true;
+    if (way === 'remount') return true;
+    // What stands alone as a source is the mount point here, which has none: deprecated since 4.0, and still in snapd's policy.
+    if (way === 'propagation') return rule.target !== undefined || source.value(access.target);
     const typed = way !== 'mount' || types.length === 0 || types.some((test) => test(access.fstype));
     return typed && source.value(access.source);
   };
@@ -94,16 +98,18 @@ function compileMount(rule: MountRule, vars: Variables): ReturnType<RuleEvaluato
 function isPossible(rule: MountRule, fstypes: readonly string[], way: MountClass): boolean {
   if (way === 'mount') return true;
   if (fstypes.length > 0) return false;
+  if (way === 'propagation') return rule.source === undefined || rule.target === undefined;
   return way === 'bind' || way === 'move' || rule.source === undefined;
 }
 
 /** Options that ask for one way of mounting alone, which the rest of the rule rules out: the compiler refuses such a rule. */
-function isContradictory(rule: MountRule, { fstypes, options }: Conditions): boolean {
+function isContradictory(rule: MountRule, { fstypes, exact }: Conditions): boolean {
   if (rule.kind === 'umount') return false;
-  const asked = options.length === 0 && rule.kind === 'remount' ? [{ exact: true, flags: new Set<string>() }] : options;
-  return asked.some(({ exact, flags }) => {
-    const own = ownFlags(rule, flags);
-    return exact && own.size === 1 && !isPossible(rule, fstypes, mountClass(own));
+  const asked = exact.length === 0 && rule.kind === 'remount' ? [NO_FLAGS] : exact;
+  return asked.some(({ set }) => {
+    const own = new Set(ownFlags(rule, set));
+    own.delete('rec');
+    return own.size === 1 && !isPossible(rule, fstypes, mountClass(own));
   });
 }
 
@@ -111,21 +117,30 @@ function ownFlags(rule: MountRule, flags: ReadonlySet<string>): ReadonlySet<stri
   return rule.kind === 'remount' ? new Set([...flags, 'remount']) : flags;
 }
 
-/** `options=(…)` is the exact set, `options in (…)` any subset; a remount rule has the flag of its own. */
+/**
+ * `options=(…)` is the exact set; a flag that `options in (…)` names, or its absence, may be set or not, and so may one of which
+ * `options=(…)` names both. A remount rule has the flag of its own, and `remount,` is exactly that.
+ */
 function optionsHold(
   rule: MountRule,
-  options: readonly OptionsTest[],
+  { exact, optional }: Conditions,
   asked: ReadonlySet<string>,
   way: MountClass,
 ): boolean {
-  // `remount,` is exactly that: remounting and nothing else.
-  if (options.length === 0) return rule.kind !== 'remount' || asked.size === 1;
-  return options.some(({ exact, flags }) => {
-    const permitted = comparedFlags(ownFlags(rule, flags), way);
-    const compared = comparedFlags(asked, way);
-    if ([...compared].some((flag) => !permitted.has(flag))) return false;
-    return !exact || compared.size === permitted.size;
+  if (exact.length === 0 && optional.length === 0 && rule.kind !== 'remount') return true;
+  const compared = comparedFlags(asked, way);
+  return orNone(exact).some(({ set, cleared }) => {
+    const permitted = comparedFlags(ownFlags(rule, set), way);
+    const differing = [...compared, ...permitted].filter((flag) => compared.has(flag) !== permitted.has(flag));
+    const open = (flag: string): boolean => set.has(flag) && cleared.has(flag);
+    return orNone(optional).some((free) =>
+      differing.every((flag) => open(flag) || free.set.has(flag) || free.cleared.has(flag)),
+    );
   });
+}
+
+function orNone(flags: readonly MountFlags[]): readonly MountFlags[] {
+  return flags.length === 0 ? [NO_FLAGS] : flags;
 }
 
 function compilePivotRoot(rule: PivotRootRule, vars: Variables): ReturnType<RuleEvaluator['compile']> {
@@ -149,20 +164,26 @@ function compilePivotRoot(rule: PivotRootRule, vars: Variables): ReturnType<Rule
 
 function readConditions(written: readonly string[]): Result<Conditions, RuleError> {
   const fstypes: string[] = [];
-  const options: OptionsTest[] = [];
+  const exact: MountFlags[] = [];
+  const optional: MountFlags[] = [];
   for (const condition of written) {
     const parts = /^(options?|v?fstype)(=|\s+in\s+)(.+)$/s.exec(condition);
     const [, key = '', relation = '', value = ''] = parts ?? [];
     if (!parts) return invalidRule(`"${condition}" is no condition of a mount rule`);
     if (key.endsWith('fstype')) {
-      fstypes.push(...accessWords(value));
+      fstypes.push(...listWords(value));
       continue;
     }
-    const flags = mountFlags(accessWords(value));
+    const flags = mountFlags(listWords(value));
     if (flags === null) return invalidRule(`"${value}" holds a word that is no mount flag`);
-    options.push({ exact: relation === '=', flags });
+    (relation === '=' ? exact : optional).push(flags);
   }
-  return { ok: true, value: { fstypes, options } };
+  return { ok: true, value: { fstypes, exact, optional } };
+}
+
+/** Without parentheses a value is one word, commas and all. */
+function listWords(value: string): readonly string[] {
+  return value.startsWith('(') ? accessWords(value) : [value.replaceAll('"', '')];
 }
 
 function compilePath(pattern: string | undefined, vars: Variables): Result<PathTest, RuleError> {

@@ -30,7 +30,14 @@ export const mqueueEvaluator: RuleEvaluator<MqueueRule> = {
     if (rule.label !== undefined) return unsupportedRule('labels of message queues are not modelled');
     const bits = rule.access === undefined ? ALL : accessBits(rule.access, WORDS);
     if (bits === undefined) return invalidRule(`"${rule.access}" is no access to a message queue`);
-    const tests = compileTexts({ type: rule.type, name: rule.name }, vars);
+    const type = rule.type?.replaceAll('"', '');
+    if (type !== undefined && type !== 'posix' && type !== 'sysv') return invalidRule(`"${type}" is no kind of queue`);
+    const named = rule.name === undefined ? undefined : typeOfName(rule.name);
+    if (rule.name !== undefined && (named === undefined || (type ?? named) !== named)) {
+      return invalidRule(`"${rule.name}" names no queue${type === undefined ? '' : ` of kind ${type}`}`);
+    }
+    const kind = type ?? named;
+    const tests = compileTexts({ name: rule.name }, vars);
     if (!tests.ok) return tests;
     return {
       ok: true,
@@ -39,10 +46,17 @@ export const mqueueEvaluator: RuleEvaluator<MqueueRule> = {
           if (access.kind !== 'mqueue') return NO_ANSWER;
           const asked = accessBits(access.mask, WORDS);
           if (!asked) return unknownMask(access.mask, 'to a message queue');
-          const typed = access.type === undefined || tests.value.type(access.type);
+          const typed = kind === undefined || access.type === undefined || access.type === kind;
           return answerWith(rule, typed && tests.value.name(access.name) ? bits & asked : 0, [asked]);
         },
       },
     };
   },
 };
+
+/** A name tells the kind of its queue; undefined where it is neither a path nor a number. */
+function typeOfName(name: string): 'posix' | 'sysv' | undefined {
+  const word = name.replaceAll('"', '');
+  if (word.startsWith('/')) return 'posix';
+  return /^[0-9]+$/.test(word) ? 'sysv' : undefined;
+}

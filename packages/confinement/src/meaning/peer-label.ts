@@ -25,8 +25,18 @@ function peerTest(test: TextTest): PeerTest {
   };
 }
 
-/** Most parts of a stacked label that are told apart. */
-const MOST_PARTS = 8;
+/** With the whole label these are 32 bits of four accesses each, as many as an answer has. */
+const MOST_PARTS = 7;
+
+/** Why a rule with this condition cannot be held against a peer: it is not told, or stacked higher than answers can say. */
+export function peerError(pattern: string | undefined, peer: string): RuleError | undefined {
+  if (pattern === undefined) return undefined;
+  if (peer === '') return { code: 'unsupported', message: 'the access does not tell the peer' };
+  if (peer.split('//&').length > MOST_PARTS) {
+    return { code: 'unsupported', message: `more than ${MOST_PARTS} stacked profiles are not modelled` };
+  }
+  return undefined;
+}
 
 /**
  * Bits for an access with a peer: `perms` for the whole label, and for each part of a stacked one its own copy, so that

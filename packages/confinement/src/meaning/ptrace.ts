@@ -2,10 +2,22 @@ import type { PtraceRule } from '../rules/rule.ts';
 import { type AccessBits, accessBits, unknownMask } from './access-bits.ts';
 import { answerWith, checkQualifiers, invalidRule } from './class-qualifiers.ts';
 import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
-import { compilePeer, peerBits, peerNeeds } from './peer-label.ts';
+import { compilePeer, peerBits, peerError, peerNeeds } from './peer-label.ts';
 
 const WIDTH = 4;
-const WORDS: AccessBits = { trace: 1, read: 2, tracedby: 4, readby: 8, r: 2, w: 1, rw: 3 };
+const TRACE = 1;
+const READ = 2;
+const WORDS: AccessBits = {
+  trace: TRACE,
+  write: TRACE,
+  w: TRACE,
+  read: READ,
+  r: READ,
+  rw: TRACE | READ,
+  wr: TRACE | READ,
+  tracedby: 4,
+  readby: 8,
+};
 const ALL = 15;
 
 /** Ptrace rules: none of trace, read, tracedby and readby gives another. */
@@ -26,6 +38,8 @@ export const ptraceEvaluator: RuleEvaluator<PtraceRule> = {
           if (access.kind !== 'ptrace') return NO_ANSWER;
           const asked = accessBits(access.mask, WORDS);
           if (!asked) return unknownMask(access.mask, 'of ptrace');
+          const unknowable = peerError(rule.peer, access.peer);
+          if (unknowable) return { ...NO_ANSWER, error: unknowable };
           return answerWith(
             rule,
             peerBits(bits & asked, WIDTH, peer.value.matches(access.peer)),

@@ -22,6 +22,8 @@ export const UNIX_ALL = (1 << NAMES.length) - 1;
 /** With a condition on the peer, a rule speaks of these alone. */
 export const UNIX_WITH_PEER = bitsOfNames(['accept', 'connect', 'send', 'receive']);
 
+export const UNIX_BIND = bitsOfNames(['bind']);
+
 /** A socket is made before it has an address. */
 export const UNIX_WITHOUT_ADDRESS = bitsOfNames(['create']);
 
@@ -37,7 +39,7 @@ export function unixBits(access: string): number | undefined {
         ? BITS.get('receive')
         : word === 'w' || word === 'write'
           ? BITS.get('send')
-          : word === 'rw'
+          : word === 'rw' || word === 'wr'
             ? bitsOfNames(['send', 'receive'])
             : BITS.get(word);
     if (bit === undefined) return undefined;

@@ -1,21 +1,35 @@
 import { compileGlob } from '../glob/compile-glob.ts';
-import type { Glob } from '../glob/glob.ts';
 import type { Variables } from '../glob/variables.ts';
 import type { Result } from '../result.ts';
 import type { UnixRule } from '../rules/rule.ts';
 import type { RuleError } from '../rules/rule-error.ts';
+import { unknownMask } from './access-bits.ts';
 import { answerWith, checkQualifiers, invalidRule, unsupportedRule } from './class-qualifiers.ts';
 import { groupConditions } from './condition-words.ts';
 import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
-import { compileText, compileTexts } from './text-glob.ts';
-import { UNIX_ALL, UNIX_TO_PEER, UNIX_WITH_PEER, UNIX_WITHOUT_ADDRESS, unixBits, unixNeeds } from './unix-bits.ts';
+import { compileText } from './text-glob.ts';
+import {
+  UNIX_ALL,
+  UNIX_BIND,
+  UNIX_TO_PEER,
+  UNIX_WITH_PEER,
+  UNIX_WITHOUT_ADDRESS,
+  unixBits,
+  unixNeeds,
+} from './unix-bits.ts';
 
 type AddressTest = (address: string | undefined) => boolean;
 
 const encoder = new TextEncoder();
 const TYPES = new Set(['stream', 'dgram', 'seqpacket', 'rdm', 'raw', 'packet']);
 
-/** Rules on unix sockets: type, own address and label, and those of the peer. */
+/** The one bit of an access that a network rule decides. */
+const SOCKET = 1;
+
+/**
+ * Rules on unix sockets: type, own address, and address and label of the peer. To a kernel that looks at family and type alone, a rule
+ * that allows anything is a network rule on its type, and one that denies is none.
+ */
 export const unixEvaluator: RuleEvaluator<UnixRule> = {
   access: 'unix',
   kinds: ['unix'],
@@ -34,30 +48,38 @@ export const unixEvaluator: RuleEvaluator<UnixRule> = {
     if (peer !== undefined && rule.access !== undefined && (named & ~UNIX_WITH_PEER) !== 0) {
       return invalidRule(`"${rule.access}" holds accesses that have no peer`);
     }
-    const type = unquoted(rule.type);
+    const type = unquoted(/^\(([^\s,()]+)\)$/.exec(rule.type ?? '')?.[1] ?? rule.type);
     if (type !== undefined && !TYPES.has(type)) return invalidRule(`"${rule.type}" is no type of unix sockets`);
     const bits = peer === undefined ? named : named & UNIX_WITH_PEER;
-    const texts = compileTexts({ peerLabel: peer?.get('label') }, vars);
-    if (!texts.ok) return texts;
+    const peerLabel = compileText(peer?.get('label'), vars);
+    if (!peerLabel.ok) return peerLabel;
     const own = compileAddress(rule.addr, vars);
     if (!own.ok) return own;
     const other = compileAddress(peer?.get('addr'), vars);
     if (!other.ok) return other;
+    // To be given an address, a socket is bound to none.
+    const mayAutobind = unquoted(rule.addr) === 'auto';
     return {
       ok: true,
       value: {
         answer: (access) => {
+          if (access.kind === 'network' && access.family === 'unix') {
+            const matched = rule.effect !== 'deny' && (type === undefined || access.type === type);
+            return { allows: matched ? SOCKET : 0, denies: 0, needs: [SOCKET] };
+          }
           if (access.kind !== 'unix') return NO_ANSWER;
+          const needs = unixNeeds(access.mask);
+          if (needs.length === 0) return unknownMask(access.mask, 'to a unix socket');
           const typed = type === undefined || access.type === undefined || access.type === type;
           const here = typed && own.value(access.address);
           const there =
-            here &&
-            (peer === undefined || (texts.value.peerLabel(access.peerLabel) && other.value(access.peerAddress)));
+            here && (peer === undefined || (peerLabel.value(access.peerLabel) && other.value(access.peerAddress)));
           const granted =
             (typed ? bits & UNIX_WITHOUT_ADDRESS : 0) |
             (here ? bits & ~UNIX_WITHOUT_ADDRESS & ~UNIX_TO_PEER : 0) |
-            (there ? bits & UNIX_TO_PEER : 0);
-          return answerWith(rule, granted, unixNeeds(access.mask));
+            (there ? bits & UNIX_TO_PEER : 0) |
+            (typed && mayAutobind && isUnnamed(access.address) ? bits & UNIX_BIND : 0);
+          return answerWith(rule, granted, needs);
         },
       },
     };
@@ -68,16 +90,18 @@ export const unixEvaluator: RuleEvaluator<UnixRule> = {
 function compileAddress(pattern: string | undefined, vars: Variables): Result<AddressTest, RuleError> {
   if (pattern === undefined) return { ok: true, value: () => true };
   const word = unquoted(pattern) ?? '';
-  if (word === 'none') return { ok: true, value: (address) => address === undefined || address === 'none' };
+  if (word === 'none') return { ok: true, value: isUnnamed };
   if (word === 'auto') return { ok: true, value: (address) => address !== undefined && /^@[0-9a-f]{5}$/.test(address) };
-  if (!word.startsWith('@') || word.startsWith('@{')) return compileText(pattern, vars);
-  const glob = compileGlob(`${word.slice(1)}`, { vars, kind: 'text', matchNul: true });
+  const isVariable = /^@\{[A-Za-z][A-Za-z0-9_]*\}/.test(word);
+  if (isVariable) return unsupportedRule('an address whose first character is in a variable is not modelled');
+  if (!word.startsWith('@')) return invalidRule(`"${pattern}" is no address of a unix socket`);
+  const glob = compileGlob(word, { vars, kind: 'path', matchNul: true });
   if (!glob.ok) return glob;
-  return { ok: true, value: (address) => address !== undefined && isAbstract(address, glob.value) };
+  return { ok: true, value: (address) => address !== undefined && glob.value.matches(encoder.encode(address)) };
 }
 
-function isAbstract(address: string, glob: Glob): boolean {
-  return address.startsWith('@') && glob.matches(encoder.encode(address.slice(1)));
+function isUnnamed(address: string | undefined): boolean {
+  return address === undefined || address === 'none';
 }
 
 function unquoted(word: string | undefined): string | undefined {

@@ -1,0 +1,266 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type PolicyFact, readPolicy } from '@whyblocked/dataset';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { importSnapd } from './import-snapd.ts';
+import { computed, sourceTree } from './source-tree.fixture.ts';
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'whyblocked-data-'));
+  onTestFinished(() => rmSync(path, { recursive: true }));
+  return path;
+}
+
+async function imported(files: Readonly<Record<string, string>>, dataDir = folder()) {
+  const tree = sourceTree(files);
+  onTestFinished(() => tree.remove());
+  const result = await importSnapd({ sourceDir: tree.path, release: '1.0', dataDir });
+  return { result, dataDir, tree, ...readPolicy(dataDir) };
+}
+
+const CONSTANT = `
+const exampleBaseDeclarationSlots = \`
+  example:
+    allow-installation:
+      slot-snap-type:
+        - core
+    deny-auto-connection: true
+\`
+
+const exampleConnectedPlugAppArmor = \`
+# a comment
+/dev/example[0-9]* wr, # another
+owner /run/example/{,**} r,
+dbus (send)
+    bus=system
+    path=/org/example
+    peer=(label=unconfined),
+capability sys_nice,
+#include <abstractions/example>
+\`
+
+const exampleConnectedPlugSecComp = \`
+# a comment
+bind
+~ioctl - TIOCSTI
+\`
+
+var exampleConnectedPlugUDev = []string{
+	\`KERNEL=="example[0-9]*"\`,
+	"KERNEL==\\"other\\"",
+}
+
+func init() {
+	registerIface(&commonInterface{
+		name:                  "example",
+		implicitOnClassic:     true,
+		implicitOnCore:        onCore(),
+		baseDeclarationSlots:  exampleBaseDeclarationSlots,
+		connectedPlugAppArmor: exampleConnectedPlugAppArmor,
+		connectedPlugSecComp:  exampleConnectedPlugSecComp,
+		connectedPlugUDev:     exampleConnectedPlugUDev,
+	})
+}
+`;
+
+describe('importSnapd', () => {
+  it('stores the constant policy of an interface as facts with their places', async () => {
+    const { result, interfaces, releases, problems } = await imported({ 'example.go': CONSTANT });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { interfaces: 1, complete: 1, facts: 9, byBackend: { apparmor: 5, seccomp: 2, udev: 2 } },
+    });
+    expect(problems).toEqual([]);
+    expect(interfaces[0]?.header).toEqual({
+      interface: 'example',
+      complete: true,
+      implicit: { classic: true, core: 'run-time' },
+      declaration: { slot: { 'allow-installation': { 'slot-snap-type': ['core'] }, 'deny-auto-connection': 'true' } },
+    });
+    const at = 'exampleConnectedPlugAppArmor';
+    const common = { side: 'plug', stage: 'connected' };
+    expect(interfaces[0]?.facts).toEqual(
+      expect.arrayContaining([
+        { ...common, backend: 'apparmor', kind: 'file', path: '/dev/example[0-9]*', perms: 'rw', at },
+        { ...common, backend: 'apparmor', kind: 'file', owner: 'owner', path: '/run/example/{,**}', perms: 'r', at },
+        {
+          ...common,
+          backend: 'apparmor',
+          kind: 'dbus',
+          access: '(send)',
+          bus: 'system',
+          path: '/org/example',
+          peer: '(label=unconfined)',
+          at,
+        },
+        { ...common, backend: 'apparmor', kind: 'capability', names: ['sys_nice'], at },
+        { ...common, backend: 'apparmor', kind: 'include', path: '<abstractions/example>', at },
+        { ...common, backend: 'seccomp', kind: 'seccomp', syscall: 'bind', at: 'exampleConnectedPlugSecComp' },
+        {
+          ...common,
+          backend: 'seccomp',
+          kind: 'seccomp',
+          syscall: 'ioctl',
+          args: ['-', 'TIOCSTI'],
+          deny: true,
+          at: 'exampleConnectedPlugSecComp',
+        },
+        {
+          ...common,
+          backend: 'udev',
+          kind: 'udev',
+          match: 'KERNEL=="example[0-9]*"',
+          at: 'commonInterface.UDevConnectedPlug',
+        },
+        { ...common, backend: 'udev', kind: 'udev', match: 'KERNEL=="other"', at: 'commonInterface.UDevConnectedPlug' },
+      ]),
+    );
+    const places = releases[0]?.places[at];
+    expect(places?.file).toBe('interfaces/builtin/example.go');
+    expect(Object.values(places?.lines ?? {}).sort((a, b) => a - b)).toEqual([13, 14, 15, 19, 20]);
+  });
+
+  it('stores no text but facts', async () => {
+    const { dataDir } = await imported({ 'example.go': CONSTANT });
+    expect(readFileSync(join(dataDir, 'policy/interfaces/example.yaml'), 'utf8')).not.toContain('comment');
+  });
+
+  it('changes nothing when it runs again, and removes what is gone', async () => {
+    const first = await imported({ 'example.go': CONSTANT, 'other.go': computed('other', 'spec.AddSnippet("/x r,")') });
+    const again = await importSnapd({ sourceDir: first.tree.path, release: '1.0', dataDir: first.dataDir });
+    expect(again).toMatchObject({ ok: true, value: { changedFiles: [] } });
+    const later = await imported({ 'example.go': CONSTANT }, first.dataDir);
+    expect(later.result).toMatchObject({
+      ok: true,
+      value: { changedFiles: ['policy/releases/1.0.json', 'policy/interfaces/other.yaml'] },
+    });
+  });
+
+  it('stores nothing when too many facts would vanish, unless told to', async () => {
+    const { dataDir } = await imported({ 'example.go': CONSTANT });
+    const fewer = await imported({ 'other.go': computed('other', 'spec.AddSnippet("/x r,")') }, dataDir);
+    expect(fewer.result).toEqual({ ok: false, error: { code: 'too-many-vanish', before: 9, after: 1 } });
+    expect(fewer.interfaces.map(({ header }) => header.interface)).toEqual(['example']);
+    const told = await importSnapd({ sourceDir: fewer.tree.path, release: '1.0', dataDir, allowVanishing: true });
+    expect(told.ok).toBe(true);
+  });
+
+  it('says when a folder is no tree of snapd', async () => {
+    expect(await importSnapd({ sourceDir: folder(), release: '1.0', dataDir: folder() })).toMatchObject({
+      ok: false,
+      error: { code: 'no-snapd' },
+    });
+  });
+});
+
+describe('policy that is computed', () => {
+  async function facts(body: string, extra = '') {
+    const { interfaces } = await imported({ 'made.go': computed('made', body, extra) });
+    const [made] = interfaces;
+    const told = (made?.facts ?? []).map(({ path, when, at }: PolicyFact) => ({ path, ...(when ? { when } : {}), at }));
+    return { told, leftOut: made?.header['left-out'] ?? [], complete: made?.header.complete };
+  }
+  const at = 'madeInterface.AppArmorConnectedPlug';
+
+  it('replaces, formats and joins texts; what run time knows is a hole', async () => {
+    const { told } = await facts(
+      `	label := slot.LabelExpression()
+	spec.AddSnippet(strings.Replace(text, "###LABEL###", label, -1))
+	path := filepath.Clean(given)
+	spec.AddSnippet(fmt.Sprintf("%s/x r,", path))
+	spec.AddSnippet(strings.Join([]string{"/a", "b r,"}, "/"))`,
+      'const text = `/run/###LABEL###/x r,`',
+    );
+    expect(told).toEqual([
+      { path: '/a/b', at },
+      { path: '/run/<<slot-label>>/x', at: 'text' },
+      { path: '<<path>>/x', at },
+    ]);
+  });
+
+  it.each([
+    [
+      'release.OnClassic',
+      { fact: 'system', op: 'eq', value: 'classic' },
+      { fact: 'system', op: 'ne', value: 'classic' },
+    ],
+    [
+      '!release.OnClassic',
+      { fact: 'system', op: 'ne', value: 'classic' },
+      { fact: 'system', op: 'eq', value: 'classic' },
+    ],
+    [
+      'implicitSystemConnectedSlot(slot)',
+      { fact: 'provider', op: 'eq', value: 'system' },
+      { fact: 'provider', op: 'ne', value: 'system' },
+    ],
+    [
+      'strutil.ListContains(features, "userns")',
+      { fact: 'feature.userns', op: 'eq', value: true },
+      { fact: 'feature.userns', op: 'ne', value: true },
+    ],
+    [
+      'read == "all"',
+      { fact: 'plug.attr.read', op: 'eq', value: 'all' },
+      { fact: 'plug.attr.read', op: 'ne', value: 'all' },
+    ],
+  ])('turns %s into conditions of both branches', async (condition, holds, fails) => {
+    const { told, complete } = await facts(`	var read string
+	_ = plug.Attr("read", &read)
+	if ${condition} {
+		spec.AddSnippet("/yes r,")
+	} else {
+		spec.AddSnippet("/no r,")
+	}
+	spec.AddSnippet("/always r,")`);
+    expect(complete).toBe(true);
+    expect(told).toEqual([
+      { path: '/always', at },
+      { path: '/no', when: [fails], at },
+      { path: '/yes', when: [holds], at },
+    ]);
+  });
+
+  it('puts what follows an early return under the opposite condition', async () => {
+    const { told } = await facts(`	if release.OnClassic {
+		return nil
+	}
+	spec.AddSnippet("/core r,")`);
+    expect(told).toEqual([{ path: '/core', when: [{ fact: 'system', op: 'ne', value: 'classic' }], at }]);
+  });
+
+  it('passes over reports of errors, follows helpers and embedded interfaces, and runs loops over what is known', async () => {
+    const { told } = await facts(
+      `	if err := iface.commonInterface.AppArmorConnectedPlug(spec, plug, slot); err != nil {
+		return err
+	}
+	for _, name := range []string{"a", "b"} {
+		addPath(spec, name)
+	}`,
+      'func addPath(spec *Specification, name string) {\n\tspec.AddSnippet("/" + name + " r,")\n}',
+    );
+    expect(told).toEqual([
+      { path: '/a', at: 'addPath' },
+      { path: '/b', at: 'addPath' },
+    ]);
+  });
+
+  it.each([
+    ['a condition', 'if weather.IsFine() {\n\t\tspec.AddSnippet("/x r,")\n\t}'],
+    [
+      'what follows a return under a condition',
+      'if weather.IsFine() {\n\t\treturn nil\n\t}\n\tspec.AddSnippet("/x r,")',
+    ],
+    ['a loop', 'for _, path := range paths() {\n\t\tspec.AddSnippet(path)\n\t}'],
+    ['a switch', 'switch kind {\n\tcase "a":\n\t\tspec.AddSnippet("/x r,")\n\t}'],
+    ['a text', 'spec.AddSnippet(build())'],
+    ['a rule', 'spec.AddSnippet("/x nonsense here,")'],
+  ])('never guesses: %s that is not understood is left out and said to be', async (_, body) => {
+    const { told, leftOut, complete } = await facts(`\t${body}`);
+    expect(told).toEqual([]);
+    expect(complete).toBe(false);
+    expect(leftOut).toHaveLength(1);
+    expect(leftOut[0]).toMatch(/^madeInterface\.AppArmorConnectedPlug: /);
+  });
+});
