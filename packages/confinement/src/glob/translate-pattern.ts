@@ -45,7 +45,7 @@ export function translatePattern(text: string, { matchNul }: TranslateOptions): 
       const whole = last === '/' && (end === text.length || text[end] === '/');
       put(`${whole ? inSegment : ''}${double ? anything : inSegment}*`);
       if (double) at += 1;
-    } else if (char === '?' && !literal) put('[^/\\x00]');
+    } else if (char === '?' && !literal) put(inSegment);
     else if (char === '[' && !literal && !inClass) {
       inClass = true;
       put('[');

@@ -20,8 +20,9 @@ export function seccompVerdict(rules: readonly SeccompRule[], name: string): Sec
   const about = rules.filter(({ syscall }) => syscall === name);
   const refusing = about.filter(({ deny, args = [] }) => deny && args.every((arg) => arg === '-'));
   if (refusing.length > 0) return { code: 'denied-explicitly', rules: refusing };
+  const refusesSome = about.some(({ deny }) => deny);
   const bare = about.filter(({ deny, args = [] }) => !deny && args.every((arg) => arg === '-'));
-  if (bare.length > 0) return { code: 'permitted', rules: bare };
+  if (bare.length > 0) return { code: refusesSome ? 'permitted-with-arguments' : 'permitted', rules: bare };
   const filtered = about.filter(({ deny }) => !deny);
   return filtered.length > 0
     ? { code: 'permitted-with-arguments', rules: filtered }

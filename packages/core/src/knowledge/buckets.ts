@@ -38,7 +38,7 @@ export function bucketsOfAccess(access: Access): readonly string[] {
     case 'capability':
       return [`capability:${access.name}`, 'capability:*', 'all'];
     case 'network':
-      return [`network:${access.family}`, 'network:*', 'all'];
+      return [`network:${access.family}`, 'network:*', ...(access.family === 'unix' ? ['unix'] : []), 'all'];
     case 'dbus':
       return [`dbus:${access.interface ?? ''}`, 'dbus:*', 'all'];
     case 'syscall':

@@ -11,7 +11,7 @@ export function formatInterfacePolicy({ header, facts }: InterfacePolicy): strin
   return `${HEAD}${stringify(header)}facts:${sorted.length === 0 ? ' []' : ''}\n${sorted.map((line) => `- ${line}\n`).join('')}`;
 }
 
-/** A fact with its own fields in their usual order around those of the rule; the fields themselves are those it came with. */
+/** A fact with its own fields in their usual order around those of the rule. */
 export function orderedFact({
   side,
   stage,
@@ -35,5 +35,5 @@ export function orderedFact({
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     at,
-  } as PolicyFact;
+  };
 }

@@ -10,21 +10,41 @@ const FactCondition = z.strictObject({
 /** A release tag: "2.77", "2.76.1". */
 export const ReleaseTag = z.string().regex(/^[0-9]+(\.[0-9]+)+$/);
 
+type FactCondition = z.infer<typeof FactCondition>;
+
 /**
  * One permission of an interface or a template, as it stands on one line of `facts:`. Beside these fields stand those of
  * the rule's tree (`kind` decides which); their order is the order in which snapd writes them.
  */
-export const PolicyFact = z
+export interface PolicyFact {
+  readonly side: 'plug' | 'slot';
+  readonly stage: 'connected' | 'permanent';
+  readonly backend: 'apparmor' | 'seccomp' | 'udev' | 'kmod' | 'apparmor-update-ns' | 'mount' | 'dbus' | 'flag';
+  /** The sub-profile that the rule belongs to. */
+  readonly profile?: string | undefined;
+  readonly kind: string;
+  /** All must hold. */
+  readonly when?: FactCondition[] | undefined;
+  /** Absent: at or before the first imported release. */
+  readonly since?: string | undefined;
+  /** The first release without it. */
+  readonly until?: string | undefined;
+  /** The constant or function of snapd's source that holds it. */
+  readonly at: string;
+  /** A field of the rule's tree: a text, a list of texts, or true. */
+  readonly [field: string]: unknown;
+}
+
+export const PolicyFact: z.ZodType<PolicyFact> = z
   .object({
     side: z.enum(['plug', 'slot']),
     stage: z.enum(['connected', 'permanent']),
     backend: z.enum(['apparmor', 'seccomp', 'udev', 'kmod', 'apparmor-update-ns', 'mount', 'dbus', 'flag']),
-    profile: z.string().optional().describe('The sub-profile that the rule belongs to.'),
+    profile: z.string().optional(),
     kind: z.string(),
-    when: z.array(FactCondition).optional().describe('All must hold.'),
-    since: ReleaseTag.optional().describe('Absent: at or before the first imported release.'),
-    until: ReleaseTag.optional().describe('The first release without it.'),
-    at: z.string().describe("The constant or function of snapd's source that holds it."),
+    when: z.array(FactCondition).optional(),
+    since: ReleaseTag.optional(),
+    until: ReleaseTag.optional(),
+    at: z.string(),
   })
   .catchall(z.union([z.string(), z.literal(true), z.array(z.string())]));
-export type PolicyFact = z.infer<typeof PolicyFact>;

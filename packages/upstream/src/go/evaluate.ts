@@ -40,7 +40,7 @@ export function evaluate(node: GoNode, scope: GoScope): GoValue {
 }
 
 /** What is not known is named after its own source text: `filepath.Clean(path)` becomes "filepath-clean-path". */
-export function unknown(node: GoNode): GoValue {
+function unknown(node: GoNode): GoValue {
   const name = node.text
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()

@@ -1,7 +1,7 @@
 import { evaluate } from '../go/evaluate.ts';
 import type { GoPackage } from '../go/go-package.ts';
 import { type GoStruct, type GoValue, textOf } from '../go/go-value.ts';
-import { methodOf } from './interpret-method.ts';
+import { methodOf } from '../go/method-of.ts';
 
 /** An interface as the package registers it. */
 export interface RegisteredInterface {

@@ -1,9 +1,10 @@
 import type { DeclarationValue, InterfacePolicy } from '@whyblocked/dataset';
 import type { GoPackage } from '../go/go-package.ts';
 import { type GoValue, textOf } from '../go/go-value.ts';
+import { methodOf } from '../go/method-of.ts';
 import { type Facts, factsOfCall, type PlacedFact } from './facts-of-calls.ts';
 import { type RegisteredInterface, returned } from './find-interfaces.ts';
-import { interpretMethod, methodOf } from './interpret-method.ts';
+import { interpretMethod } from './interpret-method.ts';
 import { parseHeaders } from './parse-headers.ts';
 
 const BACKENDS = ['AppArmor', 'SecComp', 'UDev', 'KMod', 'Mount', 'DBus'] as const;

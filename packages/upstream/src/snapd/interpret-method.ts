@@ -1,8 +1,18 @@
 import { evaluate, type GoScope } from '../go/evaluate.ts';
 import type { GoDeclaration, GoPackage } from '../go/go-package.ts';
 import { type GoStruct, type GoValue, textOf } from '../go/go-value.ts';
+import { methodOf } from '../go/method-of.ts';
 import type { GoNode } from '../go/parse-go.ts';
 import { type Decision, decide, negated, type PolicyCondition } from './condition-of.ts';
+import {
+  assignedIn,
+  endsWithReturn,
+  kebab,
+  noError,
+  onlyReportsError,
+  parameterNames,
+  touchesSpec,
+} from './method-source.ts';
 
 /** A call on the specification that a method builds: what it adds, and when. */
 export interface SpecCall {
@@ -285,66 +295,8 @@ class Run {
   }
 }
 
-/** The method of a struct type, or of one that it embeds. */
-export function methodOf(pkg: GoPackage, type: string, name: string): GoDeclaration | undefined {
-  const own = pkg.methods.get(`${type}.${name}`);
-  if (own) return own;
-  for (const embedded of pkg.structs.get(type)?.keys() ?? []) {
-    const found = pkg.structs.has(embedded) ? methodOf(pkg, embedded, name) : undefined;
-    if (found) return found;
-  }
-  return undefined;
-}
-
 /** What a variable holds after a branch that may or may not be taken: one of two things. */
 function eitherValue(variable: string, ...values: readonly (GoValue | undefined)[]): GoValue {
   const told = values.find((value) => value?.kind === 'unknown' && /^(slot|plug)-/.test(value.name));
   return told ?? { kind: 'unknown', name: kebab(variable) };
-}
-
-function parameterNames(node: GoNode): readonly string[] {
-  const lists = [node.childForFieldName('receiver'), node.childForFieldName('parameters')];
-  return lists.flatMap((list) =>
-    (list?.namedChildren ?? []).flatMap((parameter) => {
-      const names =
-        parameter?.namedChildren.filter((child) => child?.type === 'identifier').map((child) => child?.text ?? '') ??
-        [];
-      return parameter?.type === 'parameter_declaration' ? (names.length > 0 ? names : ['']) : [];
-    }),
-  );
-}
-
-function touchesSpec(node: GoNode): boolean {
-  return (
-    node.text === 'spec' ||
-    node
-      .descendantsOfType('identifier')
-      .some((identifier) => identifier?.text === 'spec' || identifier?.text === 'emit')
-  );
-}
-
-function noError(condition: GoNode): boolean {
-  return condition.text === 'err == nil';
-}
-
-function onlyReportsError(condition: GoNode, consequence: GoNode): boolean {
-  return /\berr != nil\b/.test(condition.text) && !touchesSpec(consequence);
-}
-
-function endsWithReturn(block: GoNode): boolean {
-  const statements = block.descendantsOfType('return_statement');
-  return statements.some(
-    (statement) => statement?.parent?.parent?.id === block.id || statement?.parent?.id === block.id,
-  );
-}
-
-function assignedIn(body: GoNode | null): readonly string[] {
-  return (body?.descendantsOfType('assignment_statement') ?? []).flatMap(
-    (statement) =>
-      statement?.childForFieldName('left')?.namedChildren.flatMap((child) => (child ? [child.text] : [])) ?? [],
-  );
-}
-
-function kebab(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }
