@@ -4,7 +4,7 @@ import { type AccessBits, accessBits, unknownMask } from './access-bits.ts';
 import { answerWith, checkQualifiers, invalidRule } from './class-qualifiers.ts';
 import { groupConditions } from './condition-words.ts';
 import { NO_ANSWER, type RuleEvaluator } from './evaluator.ts';
-import { compileTexts } from './text-glob.ts';
+import { compileText, compileTexts } from './text-glob.ts';
 
 const SEND = 1;
 const RECEIVE = 2;
@@ -47,7 +47,6 @@ export const dbusEvaluator: RuleEvaluator<DbusRule> = {
       {
         bus: rule.bus,
         name: rule.name,
-        path: rule.path,
         interface: rule.interface,
         member: rule.member,
         peerName: peer.get('name'),
@@ -56,7 +55,10 @@ export const dbusEvaluator: RuleEvaluator<DbusRule> = {
       vars,
     );
     if (!tests.ok) return tests;
-    const test = tests.value;
+    // Of all conditions only the path is one to the compiler: runs of slashes in it count as one.
+    const path = compileText(rule.path, vars, 'path');
+    if (!path.ok) return path;
+    const test = { ...tests.value, path: path.value };
     const matches = (access: DbusAccess, asked: number): boolean => {
       if (!test.bus(access.bus)) return false;
       if (asked === EAVESDROP) return true;

@@ -9,9 +9,13 @@ const encoder = new TextEncoder();
 export type TextTest = (text: string | undefined) => boolean;
 
 /** Compiles a condition's pattern; a condition that is absent holds for every text. */
-export function compileText(pattern: string | undefined, vars: Variables): Result<TextTest, RuleError> {
+export function compileText(
+  pattern: string | undefined,
+  vars: Variables,
+  kind: 'path' | 'text' = 'text',
+): Result<TextTest, RuleError> {
   if (pattern === undefined) return { ok: true, value: () => true };
-  const glob = compileGlob(pattern, { vars, kind: 'text' });
+  const glob = compileGlob(pattern, { vars, kind });
   if (!glob.ok) return glob;
   return { ok: true, value: (text = '') => glob.value.matches(encoder.encode(text)) };
 }

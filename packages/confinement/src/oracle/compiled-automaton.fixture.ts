@@ -3,6 +3,7 @@ const TABLE = { accept: 1, base: 2, check: 3, default: 4, equivalence: 5, next: 
 /** In a base: the default state is not where the input goes, but where its transition is looked up instead. */
 const DIFFERENCE = 0x80000000;
 
+/** State 0 takes nothing and leads nowhere; matching begins in this one. */
 export const START = 1;
 
 /** The tables of a compiled automaton, walked byte by byte as the kernel does. */

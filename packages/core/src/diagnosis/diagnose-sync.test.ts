@@ -76,6 +76,17 @@ describe('diagnoseSync', () => {
     expect(diagnose('').findings).toEqual([]);
   });
 
+  it('never passes over a refusal whose record is cut', () => {
+    const whole = denial('snap.guvcview.guvcview', '/dev/video0');
+    for (let length = whole.indexOf(' profile='); length < whole.length; length++) {
+      const { verdict, findings } = diagnose(whole.slice(0, length));
+      expect(findings).toHaveLength(1);
+      expect(['unknown', 'connect-interface', 'no-interface', 'host-config']).toContain(verdict.code);
+    }
+    expect(diagnose(whole.slice(0, whole.indexOf(' name='))).verdict.code).toBe('unknown');
+    expect(diagnose(whole.slice(0, whole.indexOf(' requested_mask='))).verdict.code).toBe('unknown');
+  });
+
   it('puts what can be acted on before what cannot', () => {
     const { findings } = diagnose(
       [denial('docker-default', '/x'), denial('snap.a.b', '/x'), denial('snap.a.b', '/var/log/y')].join('\n'),

@@ -22,17 +22,24 @@ export function draftFindings(entries: readonly RecordEntry[]): readonly Finding
   const drafts = new Map<string, FindingDraft>();
   for (const entry of entries) {
     const { record } = entry;
-    if (record.access === null || !(REFUSED.has(record.verdict) || LOGGED.has(record.verdict))) continue;
+    if (!(REFUSED.has(record.verdict) || LOGGED.has(record.verdict))) continue;
     const subject = subjectOf(record);
-    const id = denialFindingId(subject, record.access);
+    const access = record.access ?? cutAccess(record);
+    const id = denialFindingId(subject, access);
     const known = drafts.get(id);
-    if (!known) drafts.set(id, { id, subject, access: record.access, record, entries: [entry] });
+    if (!known) drafts.set(id, { id, subject, access, record, entries: [entry] });
     else {
       const stronger = LOGGED.has(known.record.verdict) && REFUSED.has(record.verdict) ? record : known.record;
       drafts.set(id, { ...known, record: stronger, entries: [...known.entries, entry] });
     }
   }
   return [...drafts.values()];
+}
+
+/** What is left of an access when its record is cut before it says enough: a refusal is never passed over. */
+function cutAccess({ fields }: MediatorRecord): Access {
+  const { operation = '', name } = fields;
+  return { kind: 'other', operation, ...(name === undefined ? {} : { name }) };
 }
 
 /** The occurrences of a draft as the contract tells them. */

@@ -38,8 +38,13 @@ export function createPolicyQuestioner(knowledge: Knowledge, assumptions: Assump
       if (rule.policy.kind === 'template') inTemplate = true;
       else grants.push(grantOfRule(rule));
     }
-    return { inTemplate, grants: rankGrants(grants), modelled: !NOT_MODELLED.has(access.kind) };
+    return { inTemplate, grants: rankGrants(grants), modelled: isModelled(access) };
   };
+}
+
+/** A file access whose record was cut before its mask cannot be asked about either. */
+function isModelled(access: Access): boolean {
+  return !NOT_MODELLED.has(access.kind) && !(access.kind === 'file' && access.mask === '');
 }
 
 function candidates(knowledge: Knowledge, access: Access): readonly StoredRule[] {

@@ -48,7 +48,7 @@ export function accessSentence(access: Access): string {
     case 'change_profile':
       return `change to the profile ${access.target}`;
     case 'other':
-      return `${access.operation} ${access.name ?? ''}`.trim();
+      return `${access.operation || 'do'} ${access.name ?? 'something that the line does not tell'}`;
   }
 }
 

@@ -33,6 +33,6 @@ export function outcomeSentence(finding: Finding): string {
     case 'cause':
       return 'The cause is known.';
     case 'unknown':
-      return 'This is a refusal, but nothing more is known about it here.';
+      return 'This is a refusal, but the line does not tell enough of it, or nothing is known about its kind here. If the line is cut, paste it whole.';
   }
 }
