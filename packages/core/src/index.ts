@@ -1,7 +1,6 @@
 export { createDiagnoser, type Diagnoser } from './diagnosis/create-diagnoser.ts';
 export { diagnoseSync } from './diagnosis/diagnose-sync.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine/create-engine.ts';
-export { openRecords, type RecordRow } from './intake/open-records.ts';
 export { type BuiltKnowledge, buildKnowledge } from './knowledge/build-knowledge.ts';
 export { exportPolicy } from './knowledge/export-policy.ts';
 export { findKnowledge } from './knowledge/find-knowledge.ts';
@@ -9,3 +8,4 @@ export type { Knowledge } from './knowledge/knowledge.ts';
 export { getInterface, listInterfaces } from './knowledge/list-interfaces.ts';
 export { openKnowledge } from './knowledge/open-knowledge.ts';
 export { createPolicyQuestioner } from './matching/policy-questioner.ts';
+export { openRecords, type RecordRow } from './records/open-records.ts';

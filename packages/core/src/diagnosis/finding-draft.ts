@@ -1,8 +1,8 @@
 import { type MediatorRecord, parseRecords } from '@whyblocked/confinement';
 import { type Access, type Evidence, limits, type Place, type Subject } from '@whyblocked/contract';
 import type { RecordEntry } from '../intake/record-entry.ts';
+import { subjectOf } from '../subjects/subject-of.ts';
 import { denialFindingId } from './finding-id.ts';
-import { subjectOf } from './subject-of.ts';
 
 /** All that was seen of one refusal, before the policy is asked. */
 export interface FindingDraft {

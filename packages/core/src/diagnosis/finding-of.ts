@@ -1,7 +1,8 @@
 import { type Finding, limits } from '@whyblocked/contract';
+import type { PolicyAnswer } from '../matching/policy-answer.ts';
 import type { AskPolicy } from '../matching/policy-questioner.ts';
 import { type FindingDraft, occurrencesOf } from './finding-draft.ts';
-import { type Judgement, outcomeOf, type PolicyAnswer } from './outcome-of.ts';
+import { type Judgement, outcomeOf } from './outcome-of.ts';
 
 const NO_ANSWER: PolicyAnswer = { inTemplate: false, grants: [], modelled: true };
 

@@ -1,18 +1,10 @@
 import type { MediatorRecord } from '@whyblocked/confinement';
-import type { Confidence, Grant, Outcome, Subject } from '@whyblocked/contract';
+import type { Confidence, Outcome, Subject } from '@whyblocked/contract';
+import type { PolicyAnswer } from '../matching/policy-answer.ts';
 
 export interface Judgement {
   readonly outcome: Outcome;
   readonly confidence: Confidence;
-}
-
-/** What the policy says about the access, apart from the interfaces that would permit it. */
-export interface PolicyAnswer {
-  /** The template that every snap gets permits the access: the policy in force is older or another revision's. */
-  readonly inTemplate: boolean;
-  readonly grants: readonly Grant[];
-  /** False when the access is of a kind whose rules are not modelled: then no grant proves nothing. */
-  readonly modelled: boolean;
 }
 
 /** Decides the outcome of one record. Who owns the policy comes first; only a snap's own profile leads to an interface. */

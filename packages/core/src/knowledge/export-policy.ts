@@ -1,5 +1,5 @@
 import type { PolicyRule, System } from '@whyblocked/contract';
-import { contradicts } from '../matching/contradicts.ts';
+import { contradicts } from './contradicts.ts';
 import type { Knowledge, StoredRule } from './knowledge.ts';
 import { isInRelease } from './release-order.ts';
 

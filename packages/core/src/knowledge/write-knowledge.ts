@@ -6,7 +6,6 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { connectionStatus } from '../connection/connection-status.ts';
-import { TUNABLES } from '../matching/system-variables.ts';
 import { bucketsOfRule } from './buckets.ts';
 import { canonicalRule } from './canonical-rule.ts';
 import type { KnowledgeSource, PolicySource } from './knowledge-source.ts';
@@ -14,6 +13,7 @@ import { PATTERN_INDEX } from './open-knowledge.ts';
 import { PatternNumbers } from './pattern-numbers.ts';
 import { privilegeOf } from './privilege-of.ts';
 import * as schema from './schema.ts';
+import { TUNABLES } from './tunables.ts';
 
 /** Rows of one INSERT; SQLite takes 32,766 values. */
 const BATCH = 1000;

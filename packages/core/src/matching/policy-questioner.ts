@@ -1,14 +1,14 @@
 import type { Access, Subject } from '@whyblocked/contract';
-import type { PolicyAnswer } from '../diagnosis/outcome-of.ts';
 import { bucketsOfAccess } from '../knowledge/buckets.ts';
 import { cached } from '../knowledge/cached.ts';
+import { contradicts } from '../knowledge/contradicts.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
 import { isInRelease } from '../knowledge/release-order.ts';
 import type { Assumptions } from './assumptions.ts';
-import { contradicts } from './contradicts.ts';
 import { grantOf } from './grant-of.ts';
 import { pathBytes } from './path-bytes.ts';
 import { permittingRule } from './permitting-rule.ts';
+import type { PolicyAnswer } from './policy-answer.ts';
 import { rankGrants, type WeighedGrant, weigh } from './rank-grants.ts';
 import { RuleCompiler } from './rule-compiler.ts';
 

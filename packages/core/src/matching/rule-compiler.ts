@@ -1,7 +1,8 @@
 import { type CompiledRule, compileMatchedFileRule, compileRule, type Variables } from '@whyblocked/confinement';
 import type { Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
-import { systemVariables, TUNABLES } from './system-variables.ts';
+import { TUNABLES } from '../knowledge/tunables.ts';
+import { systemVariables } from './system-variables.ts';
 
 /** Compiled rules of one subject that are held at a time; far more than a paste can ask for. */
 const HELD = 20_000;

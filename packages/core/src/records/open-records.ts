@@ -1,7 +1,7 @@
 import type { MediatorRecord } from '@whyblocked/confinement';
 import type { Access, Subject } from '@whyblocked/contract';
-import { subjectOf } from '../diagnosis/subject-of.ts';
-import { RecordScanner } from './record-scanner.ts';
+import { RecordScanner } from '../intake/record-scanner.ts';
+import { subjectOf } from '../subjects/subject-of.ts';
 
 /** One record as `whyblocked records` tells it. */
 export interface RecordRow {
