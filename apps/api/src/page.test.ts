@@ -58,6 +58,8 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
     await page.getByLabel('Lines of a log').fill(text);
     await page.getByRole('button', { name: 'Why was it blocked?' }).click();
     await page.getByRole('region', { name: 'Answer' }).waitFor();
+    // The answer may stand there before its style does.
+    await page.waitForLoadState('load');
   }
 
   it.each([true, false])('shows the answer to a paste, with JavaScript %s', async (javaScriptEnabled) => {
