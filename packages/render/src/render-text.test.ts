@@ -17,7 +17,11 @@ it('answers first, then says what to do, then why', () => {
 });
 
 it('says so when nothing was recognised', () => {
-  expect(renderText(diagnosis([]))).toMatch(/^Nothing in this text is a refusal/);
+  const text = renderText(diagnosis([]));
+  expect(text).toMatch(/^Nothing in this text is a refusal/);
+  expect(text).toContain('does not mean that nothing was refused');
+  expect(text).toContain('journalctl --since -5min');
+  expect(renderText(diagnosis([finding()]))).not.toContain('journalctl');
 });
 
 it('lets nothing of a paste move the cursor or forge a line', () => {

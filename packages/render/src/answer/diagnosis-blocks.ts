@@ -15,6 +15,7 @@ export function diagnosisBlocks(diagnosis: Diagnosis): readonly Block[] {
   const short = findings.slice(FINDINGS_IN_FULL, FINDINGS_IN_FULL + FINDINGS_IN_SHORT);
   const unlisted = findings.length - full.length - short.length + diagnosis.omitted.findings;
   const blocks: Block[] = [{ kind: 'headline', text: verdictSentence(diagnosis) }];
+  if (diagnosis.verdict.code === 'nothing-recognised') blocks.push(...whereToLook());
   for (const [index, finding] of full.entries()) {
     if (findings.length > 1) blocks.push({ kind: 'heading', text: `${index + 1}. ${titleOf(finding)}` });
     blocks.push(...findingBlocks(finding, diagnosis));
@@ -24,6 +25,17 @@ export function diagnosisBlocks(diagnosis: Diagnosis): readonly Block[] {
   if (unlisted > 0) blocks.push({ kind: 'note', text: `${unlisted} more findings are not listed here.` });
   blocks.push({ kind: 'note', text: inputSentence(diagnosis) });
   return blocks;
+}
+
+/** A program's own "permission denied" is no record: that stands in the kernel's log. */
+function whereToLook(): readonly Block[] {
+  return [
+    {
+      kind: 'paragraph',
+      text: 'That does not mean that nothing was refused. Read here are the records of AppArmor, seccomp and dbus-daemon; do it again, then paste what this shows:',
+    },
+    { kind: 'command', argv: ['journalctl', '--since', '-5min'] },
+  ];
 }
 
 function titleOf(finding: Finding): string {
