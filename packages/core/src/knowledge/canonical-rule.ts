@@ -12,6 +12,17 @@ export function canonicalRule(tree: StoredTree): string {
       return tree.module;
     case 'flag':
       return tree.name;
+    case 'mount-entry':
+      return [tree.what ?? 'none', tree.where, (tree.options ?? []).join(',')].filter((part) => part !== '').join(' ');
+    case 'bus-policy':
+      return `${tree.verdict} ${tree.who}: ${Object.entries(tree)
+        .filter(([name]) => !['kind', 'verdict', 'who'].includes(name))
+        .map(([name, value]) => `${name}=${value}`)
+        .join(' ')}`;
+    case 'writable-mimic':
+      return `writable-mimic ${tree.path}`;
+    case 'service':
+      return tree.setting;
     default:
       return printRule(tree);
   }

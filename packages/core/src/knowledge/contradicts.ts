@@ -11,12 +11,22 @@ export function contradicts(conditions: readonly Condition[], known: Readonly<Re
 function holds({ op, value }: Condition, actual: string): boolean {
   switch (op) {
     case 'eq':
-      return actual === value;
+      return actual === String(value);
     case 'ne':
-      return actual !== value;
+      return actual !== String(value);
     case 'in':
       return Array.isArray(value) && value.includes(actual);
     case 'exists':
       return value !== false;
+    case 'missing':
+      return false;
+    case 'contains':
+      return actual.includes(String(value));
+    case 'lacks':
+      return !actual.includes(String(value));
+    case 'starts':
+      return actual.startsWith(String(value));
+    case 'starts-not':
+      return !actual.startsWith(String(value));
   }
 }

@@ -1,9 +1,26 @@
-import { type CompiledRule, compileMatchedFileRule, compileRule, type Variables } from '@whyblocked/confinement';
+import {
+  type CompiledRule,
+  compileMatchedFileRule,
+  compileRule,
+  type Rule,
+  type Variables,
+} from '@whyblocked/confinement';
 import type { Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
+import type { StoredTree } from '../knowledge/stored-tree.ts';
 import { TUNABLES } from '../knowledge/tunables.ts';
 import { systemVariables } from './system-variables.ts';
 
+const OTHER_BACKENDS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], Rule['kind']>>([
+  'seccomp',
+  'udev',
+  'kmod',
+  'flag',
+  'mount-entry',
+  'bus-policy',
+  'service',
+  'writable-mimic',
+]);
 /** Compiled rules of one subject that are held at a time; far more than a paste can ask for. */
 const HELD = 20_000;
 const OF_THE_SNAP = /@\{(?:SNAP|PROFILE_DBUS|profile_name|INSTALL_DIR)/;
@@ -40,9 +57,14 @@ export class RuleCompiler {
   }
 }
 
+/** Rules that AppArmor itself decides by; the others are of other backends. */
+function isAppArmorRule(tree: StoredTree): tree is Rule {
+  return !OTHER_BACKENDS.has(tree.kind);
+}
+
 function compileStored(rule: StoredRule, vars: Variables): CompiledRule | null {
   const { tree } = rule;
-  if (tree.kind === 'seccomp' || tree.kind === 'udev' || tree.kind === 'kmod' || tree.kind === 'flag') return null;
+  if (!isAppArmorRule(tree)) return null;
   if (tree.kind === 'file' && isAllHole(tree.path ?? '')) return null;
   const filled = rule.canonical.includes('<<')
     ? (JSON.parse(JSON.stringify(tree).replace(HOLE, '**')) as typeof tree)

@@ -2,8 +2,10 @@ import { z } from 'zod';
 
 /** Something only run time knows, on which a fact depends. */
 const FactCondition = z.strictObject({
-  fact: z.string().regex(/^(system|provider|(plug|slot)\.attr\.[a-z0-9-]+|feature\.[a-z0-9_-]+|host\.[a-z0-9-]+)$/),
-  op: z.enum(['eq', 'ne', 'in', 'exists']),
+  fact: z
+    .string()
+    .regex(/^(system|provider|(plug|slot)\.[a-z0-9.-]+|feature\.[a-z0-9_-]+|flag\.[A-Za-z]+|host\.[a-z0-9-]+)$/),
+  op: z.enum(['eq', 'ne', 'in', 'exists', 'missing', 'contains', 'lacks', 'starts', 'starts-not']),
   value: z.union([z.string(), z.boolean(), z.array(z.string())]).optional(),
 });
 
@@ -19,10 +21,24 @@ type FactCondition = z.infer<typeof FactCondition>;
 export interface PolicyFact {
   readonly side: 'plug' | 'slot';
   readonly stage: 'connected' | 'permanent';
-  readonly backend: 'apparmor' | 'seccomp' | 'udev' | 'kmod' | 'apparmor-update-ns' | 'mount' | 'dbus' | 'flag';
+  readonly backend:
+    | 'apparmor'
+    | 'seccomp'
+    | 'udev'
+    | 'kmod'
+    | 'apparmor-update-ns'
+    | 'mount'
+    | 'dbus'
+    | 'service'
+    | 'flag';
   /** The sub-profile that the rule belongs to. */
   readonly profile?: string | undefined;
   readonly kind: string;
+  /** The person is asked first where prompting is switched on. */
+  readonly prompt?: true | undefined;
+  /** It stands in a text that takes the place of others of this name; that of the highest priority stays. */
+  readonly replaces?: string | undefined;
+  readonly priority?: number | undefined;
   /** All must hold. */
   readonly when?: FactCondition[] | undefined;
   /** Absent: at or before the first imported release. */
@@ -39,9 +55,12 @@ export const PolicyFact: z.ZodType<PolicyFact> = z
   .object({
     side: z.enum(['plug', 'slot']),
     stage: z.enum(['connected', 'permanent']),
-    backend: z.enum(['apparmor', 'seccomp', 'udev', 'kmod', 'apparmor-update-ns', 'mount', 'dbus', 'flag']),
+    backend: z.enum(['apparmor', 'seccomp', 'udev', 'kmod', 'apparmor-update-ns', 'mount', 'dbus', 'service', 'flag']),
     profile: z.string().optional(),
     kind: z.string(),
+    prompt: z.literal(true).optional(),
+    replaces: z.string().optional(),
+    priority: z.int().optional(),
     when: z.array(FactCondition).optional(),
     since: ReleaseTag.optional(),
     until: ReleaseTag.optional(),

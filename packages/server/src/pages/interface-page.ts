@@ -38,10 +38,21 @@ function ruleItem({ rule, profile, conditions, source }: Rule, snapd: string): H
 <span class="about">${profile === undefined ? '' : `in the profile ${printable(profile)}; `}${conditions.map((condition) => `only if ${conditionText(condition)}; `)}<a href="${sourceUrl(source, snapd)}" rel="noreferrer">${place}</a></span></li>\n`;
 }
 
+const RELATIONS: Record<Condition['op'], string> = {
+  eq: 'is',
+  ne: 'is not',
+  in: 'is',
+  exists: 'is set',
+  missing: 'is not set',
+  contains: 'has',
+  lacks: 'has no',
+  starts: 'starts with',
+  'starts-not': 'does not start with',
+};
+
 function conditionText({ fact, op, value }: Condition): string {
   const told = Array.isArray(value) ? value.join(' or ') : String(value ?? '');
-  const relation = { eq: 'is', ne: 'is not', in: 'is', exists: 'is set' }[op];
-  return printable(`${fact} ${relation} ${op === 'exists' ? '' : told}`.trim());
+  return printable(`${fact} ${RELATIONS[op]} ${told}`.trim());
 }
 
 /** snapd tags its releases by their bare version. */

@@ -1,72 +1,123 @@
-import type { GoScope } from './evaluate.ts';
-import { type GoValue, textOf, textOrHole } from './go-value.ts';
+import { evaluate, evaluateAll, isPackage, newBuffer } from './evaluate.ts';
+import { asText, concat, formatted, type GoText, text } from './go-text.ts';
+import { type GoUnknown, type GoValue, holeName, NIL, unknown } from './go-value.ts';
+import { LIBRARY } from './library.ts';
 import type { GoNode } from './parse-go.ts';
+import type { CallSite, Evaluated, Run } from './run.ts';
+import { type Frame, type State, stored } from './state.ts';
 
-type Evaluate = (node: GoNode, scope: GoScope) => GoValue;
-type Call = (args: readonly GoValue[]) => GoValue | undefined;
-
-/** The functions of Go's library that policy is put together with. */
-const LIBRARY: Readonly<Record<string, Call>> = {
-  'strings.Replace': ([text, old, by]) => replaced(text, old, by),
-  'strings.ReplaceAll': ([text, old, by]) => replaced(text, old, by),
-  'strings.TrimSpace': ([text]) => (text?.kind === 'text' ? { kind: 'text', text: text.text.trim() } : undefined),
-  'strings.Join': ([list, separator]) => joined(list, separator),
-  'fmt.Sprintf': ([format, ...args]) => formatted(format, args),
-  string: ([text]) => text,
-};
-const LABELS: Readonly<Record<string, string>> = { slot: 'slot-label', plug: 'plug-label' };
-
-/** The value of a call: of the library's, or of what only run time knows and has a name of its own. */
-export function evaluateCall(node: GoNode, scope: GoScope, evaluate: Evaluate): GoValue {
-  const called = node.childForFieldName('function')?.text ?? '';
-  const args = (node.childForFieldName('arguments')?.namedChildren ?? []).flatMap((arg) =>
-    arg ? [evaluate(arg, scope)] : [],
+/** The results of a call: of the package's own functions by following them, of others by what is known of them. */
+export function evaluateCall(node: GoNode, frame: Frame, state: State, run: Run): readonly Evaluated[] {
+  const called = node.childForFieldName('function');
+  const nodes = (node.childForFieldName('arguments')?.namedChildren ?? []).flatMap((arg) =>
+    arg && arg.type !== 'comment' ? [arg] : [],
   );
-  const label = /^(slot|plug)\.LabelExpression$/.exec(called)?.[1];
-  if (label !== undefined) return { kind: 'unknown', name: LABELS[label] ?? label };
-  if (/^(slot|plug)\.Snap\(\)\.InstanceName$/.test(called))
-    return { kind: 'unknown', name: `${called.slice(0, 4)}-snap` };
-  return (
-    LIBRARY[called]?.(args) ?? {
-      kind: 'unknown',
-      name: called
-        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, ''),
+  if (!called) return [];
+  // What panics goes no further.
+  if (called.text === 'panic') return [];
+  if (called.text === 'make' && nodes[0]?.type === 'map_type') return [{ state, value: { kind: 'map', entries: [] } }];
+  const operand = called.childForFieldName('operand');
+  const member = called.childForFieldName('field')?.text;
+  if (
+    called.type === 'selector_expression' &&
+    operand &&
+    member !== undefined &&
+    !isPackage(operand, frame, state, run)
+  ) {
+    return evaluate(operand, frame, state, run).flatMap((of) =>
+      evaluateAll(nodes, frame, of.state, run).flatMap((way) => callMember(of.value, member, way.values, way.state)),
+    );
+  }
+  return evaluateAll(nodes, frame, state, run).flatMap((way) => callNamed(way.values, way.state));
+
+  function callNamed(args: readonly GoValue[], after: State): readonly Evaluated[] {
+    const name = called?.text ?? '';
+    // What is formatted speaks for itself, where its type says how.
+    const spoken = /^fmt\./.test(name) ? args.map((arg) => asSpoken(arg, after)) : args;
+    const written = writtenTo(name, spoken, after) ?? madeBuffer(name, args, after);
+    if (written) return [written];
+    const known = run.outside.function(name, args, site(after));
+    if (known) return known;
+    const value = LIBRARY[name]?.(spoken);
+    if (value) return [{ state: after, value }];
+    if (called && called.type !== 'selector_expression') {
+      const functions = evaluate(called, frame, after, run);
+      if (functions.some((one) => one.value.kind === 'function' || one.value.kind === 'member')) {
+        return functions.flatMap((one) => callValue(one.value, args, one.state));
+      }
     }
-  );
+    return [{ state: after, value: unknown(callName(name, args)) }];
+  }
+
+  function asSpoken(arg: GoValue, after: State): GoValue {
+    const method = arg.kind === 'number' && arg.type !== undefined && run.pkg.methods.get(`${arg.type}.String`);
+    const said = method ? run.call({ kind: 'function', ...method, receiver: arg }, [], after) : [];
+    return said.length === 1 && said[0] ? said[0].value : arg;
+  }
+
+  function callMember(of: GoValue, name: string, args: readonly GoValue[], after: State): readonly Evaluated[] {
+    if (of.kind === 'buffer') return bufferMethod(of.place, name, args, after);
+    if (of.kind === 'struct' && called) {
+      return evaluate(called, frame, after, run).flatMap((one) => callValue(one.value, args, one.state));
+    }
+    if (of.kind === 'unknown') return callUnknown(of, name, args, after);
+    return [{ state: after, value: unknown(callName(called?.text ?? name, args)) }];
+  }
+
+  function callValue(value: GoValue, args: readonly GoValue[], after: State): readonly Evaluated[] {
+    if (value.kind === 'function') return run.call(value, args, after);
+    if (value.kind === 'member') return callUnknown(value.of, value.name, args, after);
+    return [{ state: after, value: unknown(callName(called?.text ?? '', args)) }];
+  }
+
+  function callUnknown(of: GoUnknown, name: string, args: readonly GoValue[], after: State): readonly Evaluated[] {
+    return (
+      run.outside.method(of, name, args, site(after)) ?? [
+        { state: after, value: unknown(`${of.name}.${holeName(name)}`) },
+      ]
+    );
+  }
+
+  function madeBuffer(name: string, [content]: readonly GoValue[], after: State): Evaluated | undefined {
+    if (name !== 'bytes.NewBufferString' && name !== 'bytes.NewBuffer') return undefined;
+    return newBuffer(`${frame.id}:${node.id}`, after, asText(content) ?? text(''));
+  }
+
+  function site(after: State): CallSite {
+    return { state: after, at: frame.of.name, file: frame.of.file, line: node.startPosition.row + 1 };
+  }
 }
 
-function replaced(text: GoValue | undefined, old: GoValue | undefined, by: GoValue | undefined): GoValue | undefined {
-  const from = textOf(old);
-  const to = by && textOrHole(by);
-  if (text?.kind !== 'text' || from === undefined || to === undefined) return undefined;
-  const value = text.text.replaceAll(from, () => to);
-  // A replacement of several lines moves the lines after it: they no longer stand where the constant has them.
-  return text.origin && !to.includes('\n')
-    ? { kind: 'text', text: value, origin: text.origin }
-    : { kind: 'text', text: value };
+/** `filepath.EvalSymlinks(path)` of an attribute is named after both. */
+function callName(name: string, args: readonly GoValue[]): string {
+  const about = args.find((arg): arg is GoUnknown => arg.kind === 'unknown' && /^(plug|slot)\./.test(arg.name));
+  return about ? `${about.name}.${holeName(name).replaceAll('.', '-')}` : holeName(name);
 }
 
-function joined(list: GoValue | undefined, separator: GoValue | undefined): GoValue | undefined {
-  const between = textOf(separator);
-  if (list?.kind !== 'list' || between === undefined) return undefined;
-  const parts = list.items.map(textOrHole);
-  return parts.includes(undefined) ? undefined : { kind: 'text', text: parts.join(between) };
-}
-
-function formatted(format: GoValue | undefined, args: readonly GoValue[]): GoValue | undefined {
-  if (format?.kind !== 'text') return undefined;
-  let next = 0;
-  let whole = true;
-  const text = format.text.replace(/%([#+0-9.]*[a-zA-Z%])/g, (_, verb: string) => {
-    if (verb === '%') return '%';
-    const value = args[next++];
-    const filled = value && textOrHole(value);
-    if (filled === undefined) whole = false;
-    return verb === 'q' ? `"${filled}"` : (filled ?? '');
-  });
+function writtenTo(name: string, args: readonly GoValue[], state: State): Evaluated | undefined {
+  const [writer, format, ...values] = args;
+  if (!/^fmt\.Fprint(f|ln)?$/.test(name) || writer?.kind !== 'buffer') return undefined;
+  const whole =
+    name === 'fmt.Fprintf' ? format?.kind === 'text' && formatted(format, values.map(asText)) : asText(format);
   if (!whole) return undefined;
-  return format.origin ? { kind: 'text', text, origin: format.origin } : { kind: 'text', text };
+  return { state: added(state, writer.place, name === 'fmt.Fprintln' ? concat(whole, text('\n')) : whole), value: NIL };
+}
+
+function bufferMethod(place: string, name: string, [first]: readonly GoValue[], state: State): readonly Evaluated[] {
+  if (name === 'String' || name === 'Bytes') return [{ state, value: contentOf(state, place) }];
+  if (name === 'Len') return [{ state, value: unknown('length') }];
+  const given =
+    name === 'WriteRune' || name === 'WriteByte'
+      ? first?.kind === 'number' && text(String.fromCodePoint(first.value))
+      : asText(first);
+  return [{ state: given ? added(state, place, given) : state, value: NIL }];
+}
+
+function added(state: State, place: string, more: GoText): State {
+  return stored(state, place, concat(contentOf(state, place), more));
+}
+
+function contentOf(state: State, place: string): GoText {
+  const content = state.memory.get(place);
+  return content?.kind === 'text' ? content : text('');
 }

@@ -16,6 +16,8 @@ export interface GoDeclaration {
 export interface GoPackage {
   /** Constants and variables with a value. */
   readonly values: ReadonlyMap<string, GoDeclaration>;
+  /** Constants that are counted: their number, and the type that they are of. */
+  readonly counted: ReadonlyMap<string, { readonly value: number; readonly type: string }>;
   readonly functions: ReadonlyMap<string, GoDeclaration>;
   /** By "Type.Method". */
   readonly methods: ReadonlyMap<string, GoDeclaration>;
@@ -27,6 +29,7 @@ export interface GoPackage {
 /** Reads a folder of Go files. Throws when the folder cannot be read. */
 export function readGoPackage(parser: GoParser, sourceDir: string, folder: string): GoPackage {
   const values = new Map<string, GoDeclaration>();
+  const counted = new Map<string, { readonly value: number; readonly type: string }>();
   const functions = new Map<string, GoDeclaration>();
   const methods = new Map<string, GoDeclaration>();
   const structs = new Map<string, ReadonlyMap<string, string>>();
@@ -41,6 +44,7 @@ export function readGoPackage(parser: GoParser, sourceDir: string, folder: strin
       if (!node) continue;
       if (node.type === 'const_declaration' || node.type === 'var_declaration') {
         for (const declaration of valuesOf(node, file)) values.set(declaration.name, declaration);
+        for (const [constant, value] of countedIn(node)) counted.set(constant, value);
       } else if (node.type === 'type_declaration') {
         for (const [type, fields] of structsOf(node)) structs.set(type, fields);
       } else if (node.type === 'function_declaration') {
@@ -53,15 +57,23 @@ export function readGoPackage(parser: GoParser, sourceDir: string, folder: strin
       }
     }
   }
-  return { values, functions, methods, structs, inits };
+  return { values, counted, functions, methods, structs, inits };
 }
 
 function valuesOf(node: GoNode, file: string): GoDeclaration[] {
   return node.descendantsOfType(['const_spec', 'var_spec']).flatMap((spec) => {
     const name = spec?.childForFieldName('name');
     const value = spec?.childForFieldName('value')?.namedChildren[0];
-    return name && value ? [declarationOf(value, file, name.text)] : [];
+    return name && value && value.type !== 'iota' ? [declarationOf(value, file, name.text)] : [];
   });
+}
+
+/** `const ( first kind = iota; second )` */
+function countedIn(node: GoNode): [string, { value: number; type: string }][] {
+  const specs = node.descendantsOfType('const_spec').flatMap((spec) => (spec ? [spec] : []));
+  const counting = specs[0]?.childForFieldName('value')?.text === 'iota';
+  const type = specs[0]?.childForFieldName('type')?.text ?? 'int';
+  return counting ? specs.map((spec, value) => [nameOf(spec), { value, type }]) : [];
 }
 
 function structsOf(node: GoNode): [string, ReadonlyMap<string, string>][] {

@@ -175,7 +175,7 @@ describe('policy that is computed', () => {
     expect(told).toEqual([
       { path: '/a/b', at },
       { path: '/run/<<slot-label>>/x', at: 'text' },
-      { path: '<<path>>/x', at },
+      { path: '<<given>>/x', at },
     ]);
   });
 
@@ -198,7 +198,7 @@ describe('policy that is computed', () => {
     [
       'strutil.ListContains(features, "userns")',
       { fact: 'feature.userns', op: 'eq', value: true },
-      { fact: 'feature.userns', op: 'ne', value: true },
+      { fact: 'feature.userns', op: 'eq', value: false },
     ],
     [
       'read == "all"',
@@ -206,14 +206,18 @@ describe('policy that is computed', () => {
       { fact: 'plug.attr.read', op: 'ne', value: 'all' },
     ],
   ])('turns %s into conditions of both branches', async (condition, holds, fails) => {
-    const { told, complete } = await facts(`	var read string
+    const { told, complete } = await facts(
+      `	var read string
 	_ = plug.Attr("read", &read)
+	features, _ := apparmor_sandbox.ParserFeatures()
 	if ${condition} {
 		spec.AddSnippet("/yes r,")
 	} else {
 		spec.AddSnippet("/no r,")
 	}
-	spec.AddSnippet("/always r,")`);
+	spec.AddSnippet("/always r,")`,
+      'func implicitSystemConnectedSlot(slot *ConnectedSlot) bool {\n\treturn slot.Snap().Type() == snap.TypeOS || slot.Snap().Type() == snap.TypeSnapd\n}',
+    );
     expect(complete).toBe(true);
     expect(told).toEqual([
       { path: '/always', at },
@@ -247,13 +251,25 @@ describe('policy that is computed', () => {
   });
 
   it.each([
-    ['a condition', 'if weather.IsFine() {\n\t\tspec.AddSnippet("/x r,")\n\t}'],
     [
-      'what follows a return under a condition',
-      'if weather.IsFine() {\n\t\treturn nil\n\t}\n\tspec.AddSnippet("/x r,")',
+      'a test',
+      'if weather.IsFine() {\n\t\tspec.AddSnippet("/x r,")\n\t}',
+      { fact: 'host.weather-is-fine', value: true },
     ],
+    [
+      'a return before it',
+      'if weather.IsFine() {\n\t\treturn nil\n\t}\n\tspec.AddSnippet("/x r,")',
+      { fact: 'host.weather-is-fine', value: false },
+    ],
+    ['a case', 'switch kind {\n\tcase "a":\n\t\tspec.AddSnippet("/x r,")\n\t}', { fact: 'host.kind', value: 'a' }],
+  ])('makes %s that only the host can decide a condition', async (_, body, condition) => {
+    const { told, complete } = await facts(`\t${body}`);
+    expect(told).toEqual([{ path: '/x', when: [{ op: 'eq', ...condition }], at }]);
+    expect(complete).toBe(true);
+  });
+
+  it.each([
     ['a loop', 'for _, path := range paths() {\n\t\tspec.AddSnippet(path)\n\t}'],
-    ['a switch', 'switch kind {\n\tcase "a":\n\t\tspec.AddSnippet("/x r,")\n\t}'],
     ['a text', 'spec.AddSnippet(build())'],
     ['a rule', 'spec.AddSnippet("/x nonsense here,")'],
   ])('never guesses: %s that is not understood is left out and said to be', async (_, body) => {

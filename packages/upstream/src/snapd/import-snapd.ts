@@ -1,13 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { factKey, formatInterfacePolicy, type ReleasePlaces, readPolicy } from '@whyblocked/dataset';
-import { readGoPackage } from '../go/go-package.ts';
 import { openGoParser } from '../go/parse-go.ts';
 import type { PlacedFact } from './facts-of-calls.ts';
 import { findInterfaces } from './find-interfaces.ts';
 import { type ImportedInterface, interfacePolicyOf } from './interface-policy-of.ts';
+import { INTERFACES, readSnapdSource } from './snapd-source.ts';
 
-const INTERFACES = 'interfaces/builtin';
 /** More facts than this share may not vanish unless the caller says so: then the source was not understood. */
 const MOST_VANISHING = 0.1;
 
@@ -49,8 +48,8 @@ export async function importSnapd({
 }: SnapdImport): Promise<SnapdImportResult> {
   const path = join(sourceDir, INTERFACES);
   if (!existsSync(path)) return { ok: false, error: { code: 'no-snapd', path } };
-  const pkg = readGoPackage(await openGoParser(), sourceDir, INTERFACES);
-  const imported = findInterfaces(pkg).map((registered) => interfacePolicyOf(pkg, registered));
+  const source = readSnapdSource(await openGoParser(), sourceDir);
+  const imported = findInterfaces(source).map((registered) => interfacePolicyOf(source, registered));
   const after = imported.reduce((sum, { policy }) => sum + policy.facts.length, 0);
   const before = readPolicy(dataDir).interfaces.reduce((sum, { facts }) => sum + facts.length, 0);
   if (!allowVanishing && after < before * (1 - MOST_VANISHING)) {

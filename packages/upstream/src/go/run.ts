@@ -1,0 +1,49 @@
+import type { GoPackage } from './go-package.ts';
+import type { GoFunction, GoUnknown, GoValue } from './go-value.ts';
+import type { GoNode } from './parse-go.ts';
+import type { Frame, State } from './state.ts';
+
+/** A value, and the state in which it is that. */
+export interface Evaluated {
+  readonly state: State;
+  readonly value: GoValue;
+}
+
+/** A call as it stands in the source. */
+export interface CallSite {
+  readonly state: State;
+  readonly at: string;
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** What a package uses and does not say itself. Undefined: not known, then it becomes a hole or a condition. */
+export interface Outside {
+  /** `release.OnClassic` */
+  value(name: string): GoValue | undefined;
+  /** `osutil.XSnapdKindSymlink()` */
+  function(name: string, args: readonly GoValue[], site: CallSite): readonly Evaluated[] | undefined;
+  /** `plug.Attr("read", &read)` */
+  method(of: GoUnknown, name: string, args: readonly GoValue[], site: CallSite): readonly Evaluated[] | undefined;
+}
+
+/** The states in which a condition holds, and those in which it does not. */
+export interface Branches {
+  readonly yes: readonly State[];
+  readonly no: readonly State[];
+}
+
+/** One run through functions of a package, in all the ways that it may go. */
+export interface Run {
+  readonly pkg: GoPackage;
+  readonly outside: Outside;
+  /** More ways than this are not followed side by side. */
+  readonly mostWays: number;
+  newFrame(of: Frame['of'], around?: Frame): Frame;
+  call(called: GoFunction, args: readonly GoValue[], state: State): readonly Evaluated[];
+  evaluateCall(node: GoNode, frame: Frame, state: State): readonly Evaluated[];
+  decide(node: GoNode, frame: Frame, state: State): Branches;
+  /** What is not followed, and so is left out. */
+  leaveOut(node: GoNode, frame: Frame, why: string): void;
+}
