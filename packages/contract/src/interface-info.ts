@@ -28,6 +28,7 @@ export const PolicyRule = z.object({
     'apparmor-update-ns',
     'mount',
     'dbus',
+    'service',
     'flag',
     'declaration',
   ]),

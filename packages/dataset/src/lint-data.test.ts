@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { lintData } from './lint-data.ts';
 import { factKey } from './policy/fact-key.ts';
-import { formatInterfacePolicy } from './policy/format-interface-policy.ts';
+import { formatPolicyFile } from './policy/format-policy-file.ts';
 import type { PolicyFact } from './policy/policy-fact.ts';
 
 let data = '';
@@ -18,13 +18,13 @@ const fact: PolicyFact = {
   perms: 'r',
   at: 'constant',
 };
-const header = { interface: 'example', complete: true, implicit: { classic: true, core: true }, declaration: {} };
+const example = { kind: 'interface', name: 'example' } as const;
 
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'whyblocked-data-'));
   mkdirSync(join(data, 'policy/interfaces'), { recursive: true });
   mkdirSync(join(data, 'policy/releases'));
-  write('policy/interfaces/example.yaml', formatInterfacePolicy({ header, facts: [fact] }));
+  write('policy/interfaces/example.yaml', formatPolicyFile({ ...example, facts: [fact] }));
   write(
     'policy/releases/2.70.json',
     JSON.stringify({ release: '2.70', places: { constant: { file: 'a.go', line: 3, lines: { [factKey(fact)]: 5 } } } }),
@@ -50,19 +50,19 @@ it('finds nothing wrong with our own', () => {
 });
 
 it('wants each file named after its interface', () => {
-  write('policy/interfaces/other.yaml', formatInterfacePolicy({ header, facts: [fact] }));
+  write('policy/interfaces/other.yaml', formatPolicyFile({ ...example, facts: [fact] }));
   expect(messages()).toEqual([
     'policy/interfaces/other.yaml: The file is named otherwise than its interface "example".',
   ]);
 });
 
 it('wants a place for each fact', () => {
-  write('policy/interfaces/example.yaml', formatInterfacePolicy({ header, facts: [fact, { ...fact, path: '/y' }] }));
+  write('policy/interfaces/example.yaml', formatPolicyFile({ ...example, facts: [fact, { ...fact, path: '/y' }] }));
   expect(messages()).toMatchObject([expect.stringContaining('has no line in policy/releases/2.70.json')]);
 });
 
 it('wants generated files as they are generated', () => {
-  const text = formatInterfacePolicy({ header, facts: [fact] });
+  const text = formatPolicyFile({ ...example, facts: [fact] });
   write('policy/interfaces/example.yaml', `${text}${text.split('\n').find((line) => line.startsWith('- {'))}\n`);
   expect(messages()).toMatchObject([expect.stringContaining('not in order')]);
 });

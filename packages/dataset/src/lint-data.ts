@@ -1,7 +1,8 @@
 import type { DataProblem } from './data-problem.ts';
 import { factKey } from './policy/fact-key.ts';
-import { orderedFact } from './policy/format-interface-policy.ts';
-import { type Policy, readPolicy } from './policy/read-policy.ts';
+import { orderedFact } from './policy/format-policy-file.ts';
+import { policyFilePath } from './policy/policy-file.ts';
+import { type Policy, RELEASE_FOLDERS, readPolicy } from './policy/read-policy.ts';
 
 /** Checks every file of the database: its shape, that it is where its name says, and that files agree with each other. */
 export function lintData(dataDir: string): { readonly files: number; readonly problems: readonly DataProblem[] } {
@@ -9,33 +10,29 @@ export function lintData(dataDir: string): { readonly files: number; readonly pr
   return { files: policy.files, problems: [...policy.problems, ...lintPlaces(policy), ...lintOrder(policy)] };
 }
 
-/** Every fact in force in a release has a place there. */
-function lintPlaces({ interfaces, releases }: Policy): readonly DataProblem[] {
-  const newest = releases.at(-1);
-  if (!newest)
-    return [{ file: 'policy/releases', message: 'No release is imported: run "whyblocked data import snapd".' }];
-  return interfaces.flatMap(({ header, facts }) =>
-    facts
-      .filter((fact) => fact.until === undefined && newest.places[fact.at]?.lines[factKey(fact)] === undefined)
+/** Every fact in force in the newest release has a place there. */
+function lintPlaces({ policies, releases, apparmorReleases }: Policy): readonly DataProblem[] {
+  if (releases.length === 0)
+    return [{ file: RELEASE_FOLDERS.snapd, message: 'No release is imported: run "whyblocked data import snapd".' }];
+  return policies.flatMap((policy) => {
+    const axis = policy.kind === 'abstraction' ? 'apparmor' : 'snapd';
+    const newest = (axis === 'apparmor' ? apparmorReleases : releases).at(-1);
+    return policy.facts
+      .filter((fact) => fact.until === undefined && newest?.places[fact.at]?.lines[factKey(fact)] === undefined)
       .map((fact) => ({
-        file: `policy/interfaces/${header.interface}.yaml`,
-        message: `${JSON.stringify(fact)} has no line in policy/releases/${newest.release}.json: import that release again.`,
-      })),
-  );
+        file: policyFilePath(policy),
+        message: `${JSON.stringify(fact)} has no line in ${RELEASE_FOLDERS[axis]}/${newest?.release}.json: import that release again.`,
+      }));
+  });
 }
 
 /** Generated files stay as the importer writes them: one fact a line, in order, none twice. */
-function lintOrder({ interfaces }: Policy): readonly DataProblem[] {
-  return interfaces.flatMap(({ header, facts }) => {
-    const lines = facts.map((fact) => JSON.stringify(orderedFact(fact)));
+function lintOrder({ policies }: Policy): readonly DataProblem[] {
+  return policies.flatMap((policy) => {
+    const lines = policy.facts.map((fact) => JSON.stringify(orderedFact(fact)));
     const wanted = [...new Set(lines)].sort();
     return lines.length === wanted.length && lines.every((line, index) => line === wanted[index])
       ? []
-      : [
-          {
-            file: `policy/interfaces/${header.interface}.yaml`,
-            message: 'The facts are not in order: import the release again.',
-          },
-        ];
+      : [{ file: policyFilePath(policy), message: 'The facts are not in order: import the release again.' }];
   });
 }

@@ -1,12 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { interfaceFactsOf } from '../knowledge/interface-facts.ts';
 import { knowledgeSourceFromData } from '../knowledge/knowledge-source-from-data.ts';
 import { connectionStatus } from './connection-status.ts';
 import type { InterfaceFacts } from './declaration.ts';
 
 const source = knowledgeSourceFromData(fileURLToPath(new URL('../../../../data', import.meta.url)));
 if (!source.ok) throw new Error(JSON.stringify(source.error));
-const facts = new Map(source.value.policies.map((policy) => [policy.name, policy.facts]));
+const facts = new Map<string, InterfaceFacts>(
+  source.value.policies.flatMap(({ kind, name, rules }) =>
+    kind === 'interface' && rules.some(({ until }) => until === null) ? [[name, interfaceFactsOf(rules)]] : [],
+  ),
+);
 
 function factsOf(name: string): InterfaceFacts {
   const found = facts.get(name);

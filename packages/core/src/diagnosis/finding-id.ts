@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Access, Subject } from '@whyblocked/contract';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { stableText } from './stable-text.ts';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';

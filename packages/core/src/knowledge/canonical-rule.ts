@@ -1,7 +1,8 @@
 import { printRule, printSeccompRule } from '@whyblocked/confinement';
-import type { StoredTree } from './stored-tree.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import type { BusPolicyFact, StoredTree } from './stored-tree.ts';
 
-/** The canonical text of a rule of any backend. */
+/** The canonical text of what a policy says, of any backend. */
 export function canonicalRule(tree: StoredTree): string {
   switch (tree.kind) {
     case 'seccomp':
@@ -11,19 +12,33 @@ export function canonicalRule(tree: StoredTree): string {
     case 'kmod':
       return tree.module;
     case 'flag':
+    case 'profile-flag':
       return tree.name;
     case 'mount-entry':
       return [tree.what ?? 'none', tree.where, (tree.options ?? []).join(',')].filter((part) => part !== '').join(' ');
     case 'bus-policy':
-      return `${tree.verdict} ${tree.who}: ${Object.entries(tree)
-        .filter(([name]) => !['kind', 'verdict', 'who'].includes(name))
-        .map(([name, value]) => `${name}=${value}`)
-        .join(' ')}`;
+      return busPolicy(tree);
     case 'writable-mimic':
       return `writable-mimic ${tree.path}`;
     case 'service':
       return tree.setting;
+    case 'variable':
+      return `@{${tree.name}} = ${tree.values.join(' ')}`;
+    case 'declaration':
+      return canonicalJson(tree.rules);
+    case 'implicit':
+      return `implicit on ${tree.on}`;
+    case 'interface':
+    case 'no-auto-connect':
+      return tree.kind;
+    case 'left-out':
+      return tree.why;
     default:
       return printRule(tree);
   }
+}
+
+function busPolicy({ kind: _kind, verdict, who, ...attributes }: BusPolicyFact): string {
+  const told = Object.entries(attributes).map(([name, value]) => `${name}=${value}`);
+  return `${verdict} ${who}: ${told.join(' ')}`;
 }

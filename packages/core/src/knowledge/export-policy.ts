@@ -1,8 +1,9 @@
 import type { PolicyRule, System } from '@whyblocked/contract';
+import { isInRelease } from '@whyblocked/dataset';
 import { contradicts } from './contradicts.ts';
 import type { Knowledge, StoredRule } from './knowledge.ts';
-import { isInRelease } from './release-order.ts';
 
+const NO_RULES: ReadonlySet<string> = new Set(['interface', 'implicit', 'no-auto-connect', 'left-out']);
 const HOLE = /<<([^<>]*)>>/g;
 
 /** Every rule of every interface in one release, as canonical text; with a system, without rules for the other one. */
@@ -15,12 +16,15 @@ export function* exportPolicy(
     for (const rule of knowledge.rulesOfPolicy(id)) {
       if (!isInRelease(release, rule.since, rule.until)) continue;
       if (system !== undefined && contradicts(rule.conditions, { system })) continue;
-      yield policyRuleOf(rule);
+      const told = policyRuleOf(rule);
+      if (told) yield told;
     }
   }
 }
 
-export function policyRuleOf(rule: StoredRule): PolicyRule {
+/** Null for what is no rule: facts about connections that `policy connection` tells, and what was not followed. */
+export function policyRuleOf(rule: StoredRule): PolicyRule | null {
+  if (rule.side === null || rule.stage === null || NO_RULES.has(rule.tree.kind)) return null;
   return {
     interface: rule.policy.name,
     side: rule.side,

@@ -1,34 +1,26 @@
 import type { Condition } from '@whyblocked/contract';
-import type { InterfaceFacts } from '../connection/declaration.ts';
-import type { RulePlace } from './knowledge.ts';
-import type { StoredTree } from './stored-tree.ts';
+import type { Policy, RulePlace, StoredRule } from './knowledge.ts';
 
 /** Everything a knowledge file is made of, read from `data/` and checked. */
 export interface KnowledgeSource {
-  /** Releases of snapd, oldest first. */
-  readonly releases: readonly string[];
+  /** Releases of snapd, oldest first, each with the release of AppArmor that its snap brings along. */
+  readonly releases: readonly { readonly tag: string; readonly apparmor?: string | undefined }[];
+  /** Releases of AppArmor, oldest first. */
+  readonly apparmorReleases: readonly string[];
   readonly policies: readonly PolicySource[];
 }
 
 export interface PolicySource {
-  readonly kind: 'interface' | 'template';
+  readonly kind: Policy['kind'];
   readonly name: string;
-  readonly complete: boolean;
-  readonly facts: InterfaceFacts;
   readonly rules: readonly RuleSource[];
 }
 
-export interface RuleSource {
-  readonly side: 'plug' | 'slot';
-  readonly stage: 'connected' | 'permanent';
-  readonly backend: string;
-  readonly profile: string | null;
-  readonly tree: StoredTree;
+export interface RuleSource
+  extends Pick<StoredRule, 'side' | 'stage' | 'backend' | 'profile' | 'tree' | 'prompt' | 'replaces' | 'priority'> {
   readonly conditions: readonly Condition[];
   readonly since: string | null;
   readonly until: string | null;
-  /** The constant or function of snapd that holds it. */
-  readonly at: string;
   /** Where it stands, by release. */
   readonly places: ReadonlyMap<string, RulePlace>;
 }

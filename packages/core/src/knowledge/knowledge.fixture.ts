@@ -7,6 +7,7 @@ import type { InterfaceFacts } from '../connection/declaration.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { PolicySource, RuleSource } from './knowledge-source.ts';
 import { openKnowledge } from './open-knowledge.ts';
+import type { StoredTree } from './stored-tree.ts';
 import { writeKnowledge } from './write-knowledge.ts';
 
 /** By hand on both systems; nothing in its way. */
@@ -36,22 +37,51 @@ const COMMON = {
   side: 'plug',
   stage: 'connected',
   profile: null,
+  prompt: false,
+  replaces: null,
+  priority: null,
   conditions: [] as readonly Condition[],
   since: null,
   until: null,
-  at: 'constant',
   places: new Map([['2.70', { file: 'interfaces/builtin/example.go', line: 12 }]]),
 } as const;
 
 export function policy(name: string, facts: InterfaceFacts, rules: readonly RuleSource[]): PolicySource {
-  return { kind: 'interface', name, complete: true, facts, rules };
+  return { kind: 'interface', name, rules: [...rules, ...declarationRules(facts)] };
+}
+
+/** What decides about connections, as it is stored. */
+function declarationRules({ declaration, implicit, noAutoConnect }: InterfaceFacts): readonly RuleSource[] {
+  const one = (tree: StoredTree, side: 'plug' | 'slot', conditions: readonly Condition[] = []): RuleSource => ({
+    ...COMMON,
+    stage: 'permanent',
+    backend: 'declaration',
+    side,
+    tree,
+    conditions,
+  });
+  const atRunTime: Condition = { fact: 'host.something', op: 'eq', value: true };
+  return [
+    ...(['plug', 'slot'] as const).flatMap((side) => {
+      const rules = declaration[side];
+      return rules === undefined ? [] : [one({ kind: 'declaration', rules }, side)];
+    }),
+    ...(['classic', 'core'] as const).flatMap((on) =>
+      implicit[on] === false ? [] : [one({ kind: 'implicit', on }, 'slot', implicit[on] === true ? [] : [atRunTime])],
+    ),
+    ...(noAutoConnect ? [one({ kind: 'no-auto-connect' }, 'plug')] : []),
+  ];
 }
 
 /** A knowledge file of these policies, with the releases 2.60 and 2.70, in a folder of its own. */
 export function knowledgeFile(policies: readonly PolicySource[]): { path: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'whyblocked-'));
   const path = join(folder, 'knowledge.db');
-  writeKnowledge({ releases: ['2.60', '2.70'], policies }, path);
+  const releases = [
+    { tag: '2.60', apparmor: '3.0' },
+    { tag: '2.70', apparmor: '4.0' },
+  ];
+  writeKnowledge({ releases, apparmorReleases: ['3.0', '4.0'], policies }, path);
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }
 

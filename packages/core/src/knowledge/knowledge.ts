@@ -2,29 +2,34 @@ import type { Condition, PolicyRule } from '@whyblocked/contract';
 import type { InterfaceFacts } from '../connection/declaration.ts';
 import type { StoredTree } from './stored-tree.ts';
 
-/** An interface, or a template that every snap gets. */
+/** An interface, a template that profiles are put together from, or an abstraction of AppArmor that rules include. */
 export interface Policy {
   readonly id: number;
-  readonly kind: 'interface' | 'template';
+  readonly kind: 'interface' | 'template' | 'abstraction';
   readonly name: string;
-  readonly complete: boolean;
   readonly privilege: number;
   readonly opens: number;
-  readonly facts: InterfaceFacts;
 }
 
 /** A rule as the knowledge holds it. */
 export interface StoredRule {
   readonly id: number;
   readonly policy: Policy;
-  readonly side: 'plug' | 'slot';
-  readonly stage: 'connected' | 'permanent';
+  /** Of an interface: the side of the connection that gets it. */
+  readonly side: 'plug' | 'slot' | null;
+  readonly stage: 'connected' | 'permanent' | null;
   readonly backend: PolicyRule['backend'];
   /** The sub-profile it belongs to. */
   readonly profile: string | null;
   readonly tree: StoredTree;
   readonly canonical: string;
+  /** The person is asked first where prompting is switched on. */
+  readonly prompt: boolean;
+  /** It stands in a text that takes the place of others of this name; that of the highest priority stays. */
+  readonly replaces: string | null;
+  readonly priority: number | null;
   readonly conditions: readonly Condition[];
+  /** Of an abstraction: releases of AppArmor; else of snapd. */
   readonly since: string | null;
   readonly until: string | null;
   /** The index of patterns has already decided that a path it was found by matches. */
@@ -40,15 +45,22 @@ export interface RulePlace {
 export interface Knowledge {
   /** Content hash of what it was built from. */
   readonly version: string;
-  /** Oldest first. */
+  /** Of snapd, oldest first. */
   readonly releases: readonly string[];
   readonly newestRelease: string;
   readonly policies: readonly Policy[];
+  /** The release of AppArmor whose abstractions go with one of snapd: the one its snap brings along, else the oldest known. */
+  apparmorOf(release: string): string;
   /** File and link rules whose pattern may match this path, others of their kind included. */
   rulesOnPath(path: Uint8Array): readonly StoredRule[];
   rulesInBucket(bucket: string): readonly StoredRule[];
-  /** Everything stored for one policy, all backends. */
+  /** Everything stored for one policy, all backends and releases. */
   rulesOfPolicy(policyId: number): readonly StoredRule[];
-  place(ruleId: number, release: string): RulePlace | null;
+  /** All rules that include an abstraction, in all releases. */
+  includeRules(): readonly StoredRule[];
+  /** What decides about connecting an interface, in one release of snapd. */
+  interfaceFacts(policyId: number, release: string): InterfaceFacts;
+  /** Where a rule stands in one release, of AppArmor for a rule of an abstraction, else of snapd. */
+  place(rule: StoredRule, release: string): RulePlace | null;
   close(): void;
 }

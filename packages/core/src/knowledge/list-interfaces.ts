@@ -1,8 +1,8 @@
-import type { InterfaceDetail, InterfaceList, InterfaceSummary, System } from '@whyblocked/contract';
+import type { InterfaceDetail, InterfaceList, InterfaceSummary, PolicyRule, System } from '@whyblocked/contract';
+import { isInRelease } from '@whyblocked/dataset';
 import { connectionStatus } from '../connection/connection-status.ts';
 import { policyRuleOf } from './export-policy.ts';
-import type { Knowledge, Policy } from './knowledge.ts';
-import { isInRelease } from './release-order.ts';
+import type { Knowledge, Policy, StoredRule } from './knowledge.ts';
 
 /** All interfaces of the newest release known, by name. */
 export function listInterfaces(knowledge: Knowledge): InterfaceList {
@@ -22,11 +22,13 @@ export function getInterface(knowledge: Knowledge, name: string): InterfaceDetai
   return {
     ...summaryOf(knowledge, policy),
     snapd: release,
-    policy: rulesInForce(knowledge, policy).map((rule) => {
-      const { interface: _name, ...told } = policyRuleOf(rule);
-      const place = knowledge.place(rule.id, release);
+    policy: rulesInForce(knowledge, policy).flatMap((rule) => {
+      const told = opened(rule);
+      if (!told) return [];
+      const { interface: _name, ...said } = told;
+      const place = knowledge.place(rule, release);
       return {
-        ...told,
+        ...said,
         source: {
           file: place?.file ?? '',
           line: place?.line ?? 1,
@@ -39,13 +41,15 @@ export function getInterface(knowledge: Knowledge, name: string): InterfaceDetai
 }
 
 function summaryOf(knowledge: Knowledge, policy: Policy): InterfaceSummary {
-  const statusOn = (system: System) => connectionStatus(policy.facts, { system }).status;
+  const facts = knowledge.interfaceFacts(policy.id, knowledge.newestRelease);
+  const rules = rulesInForce(knowledge, policy);
+  const statusOn = (system: System) => connectionStatus(facts, { system }).status;
   return {
     name: policy.name,
     privilege: policy.privilege,
     connection: { classic: statusOn('classic'), core: statusOn('core') },
-    complete: policy.complete,
-    rules: rulesInForce(knowledge, policy).length,
+    complete: rules.every(({ tree }) => tree.kind !== 'left-out'),
+    rules: rules.filter((rule) => opened(rule) !== null).length,
   };
 }
 
@@ -53,4 +57,9 @@ function rulesInForce(knowledge: Knowledge, policy: Policy) {
   return knowledge
     .rulesOfPolicy(policy.id)
     .filter(({ since, until }) => isInRelease(knowledge.newestRelease, since, until));
+}
+
+/** What connecting opens; what the declaration says of connecting is told otherwise. */
+function opened(rule: StoredRule): PolicyRule | null {
+  return rule.backend === 'declaration' ? null : policyRuleOf(rule);
 }

@@ -1,10 +1,11 @@
 import { openPatternIndex } from '@whyblocked/confinement';
 import Database from 'better-sqlite3';
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { cached } from './cached.ts';
+import { interfaceFactsOf } from './interface-facts.ts';
 import type { Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
-import { flatFile, meta, policy, release, rule, ruleBucket, rulePlace } from './schema.ts';
+import { flatFile, meta, policy, release, rule, ruleBucket, rulePlace, sourceFile } from './schema.ts';
 
 export const PATTERN_INDEX = 'file-patterns';
 
@@ -22,8 +23,11 @@ export function openKnowledge(path: string): Knowledge {
       .all()
       .map(({ key, value }) => [key, value]),
   );
-  const releases = db.select().from(release).orderBy(asc(release.id)).all();
-  const releaseIds = new Map(releases.map(({ id, tag }) => [tag, id]));
+  const rows = db.select().from(release).orderBy(asc(release.id)).all();
+  const releaseIds = new Map(rows.map(({ id, axis, tag }) => [`${axis} ${tag}`, id]));
+  const releases = rows.filter(({ axis }) => axis === 'snapd');
+  const vendored = new Map(releases.map(({ tag, apparmor }) => [tag, apparmor]));
+  const oldestAppArmor = rows.find(({ axis }) => axis === 'apparmor')?.tag ?? '';
   const policies = new Map(
     db
       .select()
@@ -53,12 +57,20 @@ export function openKnowledge(path: string): Knowledge {
     .innerJoin(rule, eq(rule.id, ruleBucket.ruleId))
     .where(eq(ruleBucket.bucket, sql.placeholder('bucket')))
     .prepare();
+  const ofBackend = db
+    .select()
+    .from(rule)
+    .where(sql`${rule.policyId} = ${sql.placeholder('policy')} and ${rule.backend} = ${sql.placeholder('backend')}`)
+    .prepare();
   const placeOf = db
-    .select({ file: rulePlace.file, line: rulePlace.line })
+    .select({ file: sourceFile.path, line: rulePlace.line })
     .from(rulePlace)
+    .innerJoin(sourceFile, eq(sourceFile.id, rulePlace.fileId))
     .where(
-      sql`${rulePlace.ruleId} = ${sql.placeholder('rule')} and ${rulePlace.releaseId} = ${sql.placeholder('release')}`,
+      sql`${rulePlace.ruleId} = ${sql.placeholder('rule')} and ${rulePlace.releaseId} <= ${sql.placeholder('release')}`,
     )
+    .orderBy(desc(rulePlace.releaseId))
+    .limit(1)
     .prepare();
 
   const stored = ({ policyId, ...row }: typeof rule.$inferSelect): StoredRule => {
@@ -70,15 +82,25 @@ export function openKnowledge(path: string): Knowledge {
   };
   const rulesOfPattern = cached((pattern: number) => byPattern.all({ pattern }).map(stored));
   const rulesInBucket = cached((bucket: string) => byBucket.all({ bucket }).map((row) => stored(row.rule)));
+  const factsOf = cached((key: string) => {
+    const [policy, tag] = key.split(' ');
+    return interfaceFactsOf(ofBackend.all({ policy: Number(policy), backend: 'declaration' }).map(stored), tag);
+  });
   return {
     version: facts.get('version') ?? '',
     releases: releases.map(({ tag }) => tag),
     newestRelease: releases.at(-1)?.tag ?? '',
     policies: [...policies.values()],
+    apparmorOf: (tag) => vendored.get(tag) ?? oldestAppArmor,
     rulesOnPath: (path) => Array.from(lookup(path), rulesOfPattern).flat(),
     rulesInBucket,
     rulesOfPolicy: (policy) => byPolicy.all({ policy }).map(stored),
-    place: (ruleId, tag): RulePlace | null => placeOf.get({ rule: ruleId, release: releaseIds.get(tag) ?? -1 }) ?? null,
+    includeRules: () => rulesInBucket('include'),
+    interfaceFacts: (policyId, tag) => factsOf(`${policyId} ${tag}`),
+    place: ({ id, policy: { kind } }, tag): RulePlace | null => {
+      const axis = kind === 'abstraction' ? 'apparmor' : 'snapd';
+      return placeOf.get({ rule: id, release: releaseIds.get(`${axis} ${tag}`) ?? -1 }) ?? null;
+    },
     close: () => sqlite.close(),
   };
 }

@@ -1,29 +1,28 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** Facts about the file itself: format, content hash, releases. */
+/** Facts about the file itself: format, content hash. */
 export const meta = sqliteTable('meta', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
 });
 
-/** Releases of snapd whose policy is known, oldest first. */
+/** Releases whose policy is known, oldest first; those of AppArmor are what abstractions go by. */
 export const release = sqliteTable('release', {
   id: integer('id').primaryKey(),
-  tag: text('tag').notNull().unique(),
+  axis: text('axis', { enum: ['snapd', 'apparmor'] }).notNull(),
+  tag: text('tag').notNull(),
+  /** Of snapd: the release of AppArmor that its snap brings along. */
+  apparmor: text('apparmor'),
 });
 
-/** What a set of rules belongs to: an interface, or a template every snap gets. */
+/** What a set of rules belongs to. */
 export const policy = sqliteTable('policy', {
   id: integer('id').primaryKey(),
-  kind: text('kind', { enum: ['interface', 'template'] }).notNull(),
+  kind: text('kind', { enum: ['interface', 'template', 'abstraction'] }).notNull(),
   name: text('name').notNull(),
-  /** False when a part of the policy is computed at run time and not stored. */
-  complete: integer('complete', { mode: 'boolean' }).notNull(),
   privilege: integer('privilege').notNull(),
   /** Number of rules of the plug side, once connected. */
   opens: integer('opens').notNull(),
-  /** Declaration, implicit slots and flags, as JSON. */
-  facts: text('facts', { mode: 'json' }).notNull(),
 });
 
 /** One rule, in one place of the policy. File rules are found by their pattern, all others by their buckets. */
@@ -34,23 +33,24 @@ export const rule = sqliteTable(
     policyId: integer('policy_id')
       .notNull()
       .references(() => policy.id),
-    side: text('side').notNull(),
-    stage: text('stage').notNull(),
+    side: text('side'),
+    stage: text('stage'),
     backend: text('backend').notNull(),
     profile: text('profile'),
     /** The rule as a tree, as JSON. */
     tree: text('tree', { mode: 'json' }).notNull(),
     /** The rule in its canonical form. */
     canonical: text('canonical').notNull(),
+    prompt: integer('prompt', { mode: 'boolean' }).notNull(),
+    replaces: text('replaces'),
+    priority: integer('priority'),
     /** Conditions, as JSON; null when there are none. */
     conditions: text('conditions', { mode: 'json' }),
     since: text('since'),
     until: text('until'),
     patternId: integer('pattern_id'),
-    /** Name of the constant or function of snapd that holds the rule. */
-    at: text('at').notNull(),
   },
-  (table) => [index('rule_pattern').on(table.patternId), index('rule_policy').on(table.policyId)],
+  (table) => [index('rule_pattern').on(table.patternId), index('rule_policy').on(table.policyId, table.backend)],
 );
 
 /** What look-ups of other rules than those on files go by: "capability:sys_admin", "dbus:org.freedesktop.login1.Manager". */
@@ -65,7 +65,13 @@ export const ruleBucket = sqliteTable(
   (table) => [primaryKey({ columns: [table.bucket, table.ruleId] })],
 );
 
-/** Where a rule stands in the tree of one release. */
+/** Files of the sources that rules stand in. */
+export const sourceFile = sqliteTable('source_file', {
+  id: integer('id').primaryKey(),
+  path: text('path').notNull(),
+});
+
+/** Where a rule stands from one release on, until the next row says otherwise. */
 export const rulePlace = sqliteTable(
   'rule_place',
   {
@@ -75,7 +81,9 @@ export const rulePlace = sqliteTable(
     releaseId: integer('release_id')
       .notNull()
       .references(() => release.id),
-    file: text('file').notNull(),
+    fileId: integer('file_id')
+      .notNull()
+      .references(() => sourceFile.id),
     line: integer('line').notNull(),
   },
   (table) => [primaryKey({ columns: [table.ruleId, table.releaseId] })],

@@ -1,6 +1,7 @@
 import type { Rule, SeccompRule } from '@whyblocked/confinement';
+import type { DeclarationRules } from '../connection/declaration.ts';
 
-/** A rule as a tree, of whatever backend: AppArmor's and seccomp's languages, and the facts of the others. */
+/** What a policy says, as a tree, of whatever backend: AppArmor's and seccomp's languages, and the facts of the others. */
 export type StoredTree =
   | Rule
   | SeccompRule
@@ -10,7 +11,13 @@ export type StoredTree =
   | MountFact
   | BusPolicyFact
   | ServiceFact
-  | WritableMimicFact;
+  | WritableMimicFact
+  | ProfileFlagFact
+  | VariableFact
+  | DeclarationFact
+  | ImplicitFact
+  | PlainFact
+  | LeftOutFact;
 
 /** A device that is tagged for the snap by a match, or any other line of a udev rules file. */
 export type UdevFact =
@@ -22,6 +29,7 @@ export interface KmodFact {
   readonly module: string;
 }
 
+/** A switch that an interface sets for the profile as a whole, named as snapd names it: "SuppressPtraceTrace". */
 export interface FlagFact {
   readonly kind: 'flag';
   readonly name: string;
@@ -54,4 +62,63 @@ export interface ServiceFact {
 export interface WritableMimicFact {
   readonly kind: 'writable-mimic';
   readonly path: string;
+}
+
+/** A flag of the profile itself: "complain", "attach_disconnected". */
+export interface ProfileFlagFact {
+  readonly kind: 'profile-flag';
+  readonly name: string;
+}
+
+/** A variable of AppArmor and what it stands for. */
+export interface VariableFact {
+  readonly kind: 'variable';
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** One side of the base declaration of an interface. */
+export interface DeclarationFact {
+  readonly kind: 'declaration';
+  readonly rules: DeclarationRules;
+}
+
+/** The system provides the slot. */
+export interface ImplicitFact {
+  readonly kind: 'implicit';
+  readonly on: 'classic' | 'core';
+}
+
+/** The interface is there; or: code refuses to connect it by itself. */
+export interface PlainFact {
+  readonly kind: 'interface' | 'no-auto-connect';
+}
+
+/** A part of the source that was not followed. */
+export interface LeftOutFact {
+  readonly kind: 'left-out';
+  readonly why: string;
+}
+
+const OTHERS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], Rule['kind']>>([
+  'seccomp',
+  'udev',
+  'kmod',
+  'flag',
+  'mount-entry',
+  'bus-policy',
+  'service',
+  'writable-mimic',
+  'profile-flag',
+  'variable',
+  'declaration',
+  'implicit',
+  'interface',
+  'no-auto-connect',
+  'left-out',
+]);
+
+/** Whether it is a rule that AppArmor decides by. */
+export function isAppArmorRule(tree: StoredTree): tree is Rule {
+  return !OTHERS.has(tree.kind);
 }

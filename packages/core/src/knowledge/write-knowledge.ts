@@ -8,6 +8,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { connectionStatus } from '../connection/connection-status.ts';
 import { bucketsOfRule } from './buckets.ts';
 import { canonicalRule } from './canonical-rule.ts';
+import { interfaceFactsOf } from './interface-facts.ts';
+import type { RulePlace } from './knowledge.ts';
 import type { KnowledgeSource, PolicySource } from './knowledge-source.ts';
 import { PATTERN_INDEX } from './open-knowledge.ts';
 import { PatternNumbers } from './pattern-numbers.ts';
@@ -53,6 +55,7 @@ export function writeKnowledge(
     insert(schema.policy, rows.policies);
     insert(schema.rule, rows.rules);
     insert(schema.ruleBucket, rows.buckets);
+    insert(schema.sourceFile, rows.sourceFiles);
     insert(schema.rulePlace, rows.places);
     insert(schema.flatFile, [
       { name: PATTERN_INDEX, bytes: Buffer.from(buildPatternIndex(rows.patterns, { vars: TUNABLES })) },
@@ -66,15 +69,20 @@ export function writeKnowledge(
 }
 
 function rowsOf(source: KnowledgeSource) {
-  const releases = source.releases.map((tag, index) => ({ id: index + 1, tag }));
-  const releaseIds = new Map(releases.map(({ id, tag }) => [tag, id]));
+  const releases: (typeof schema.release.$inferInsert)[] = [
+    ...source.releases.map(({ tag, apparmor }) => ({ axis: 'snapd' as const, tag, apparmor: apparmor ?? null })),
+    ...source.apparmorReleases.map((tag) => ({ axis: 'apparmor' as const, tag, apparmor: null })),
+  ].map((row, index) => ({ id: index + 1, ...row }));
+  const releaseIds = new Map(releases.map(({ id, axis, tag }) => [`${axis} ${tag}`, id]));
   const patterns = new PatternNumbers();
+  const files = new Map<string, number>();
   const policies: (typeof schema.policy.$inferInsert)[] = [];
   const rules: (typeof schema.rule.$inferInsert)[] = [];
   const buckets: (typeof schema.ruleBucket.$inferInsert)[] = [];
   const places: (typeof schema.rulePlace.$inferInsert)[] = [];
   for (const policy of source.policies) {
     const policyId = policies.length + 1;
+    const axis = policy.kind === 'abstraction' ? 'apparmor' : 'snapd';
     policies.push({ id: policyId, ...policyRow(policy) });
     for (const { tree, places: standing, ...rule } of policy.rules) {
       const id = rules.length + 1;
@@ -88,24 +96,35 @@ function rowsOf(source: KnowledgeSource) {
         patternId: rule.backend === 'apparmor' ? patterns.of(tree) : null,
       });
       for (const bucket of new Set(bucketsOfRule(tree))) buckets.push({ bucket, ruleId: id });
-      for (const [tag, { file, line }] of standing) {
-        places.push({ ruleId: id, releaseId: releaseIds.get(tag) ?? 0, file, line });
+      let before: RulePlace | undefined;
+      for (const [tag, place] of standing) {
+        if (before?.file === place.file && before.line === place.line) continue;
+        before = place;
+        const fileId = files.get(place.file) ?? files.size + 1;
+        files.set(place.file, fileId);
+        places.push({ ruleId: id, releaseId: releaseIds.get(`${axis} ${tag}`) ?? 0, fileId, line: place.line });
       }
     }
   }
-  return { releases, policies, rules, buckets, places, patterns: patterns.texts.map((pattern) => ({ pattern })) };
+  const sourceFiles = [...files].map(([path, id]) => ({ id, path }));
+  return {
+    releases,
+    policies,
+    rules,
+    buckets,
+    sourceFiles,
+    places,
+    patterns: patterns.texts.map((pattern) => ({ pattern })),
+  };
 }
 
-function policyRow({
-  kind,
-  name,
-  complete,
-  facts,
-  rules,
-}: PolicySource): Omit<typeof schema.policy.$inferInsert, 'id'> {
-  const opened = rules.filter(({ side, until }) => side === 'plug' && until === null);
-  const installable = kind === 'template' || connectionStatus(facts, { system: 'classic' }).installable;
-  return { kind, name, complete, facts, privilege: privilegeOf(opened, !installable), opens: opened.length };
+function policyRow({ kind, name, rules }: PolicySource): Omit<typeof schema.policy.$inferInsert, 'id'> {
+  const opened = rules.filter(({ side, until, tree, backend }) => {
+    return side === 'plug' && until === null && backend !== 'declaration' && tree.kind !== 'left-out';
+  });
+  const installable =
+    kind !== 'interface' || connectionStatus(interfaceFactsOf(rules), { system: 'classic' }).installable;
+  return { kind, name, privilege: privilegeOf(opened, !installable), opens: opened.length };
 }
 
 /** Beside this file in the sources, beside the bundle in a build. */

@@ -7,10 +7,10 @@ import type { Assumptions } from './assumptions.ts';
 /** The grant that a permitting rule of an interface stands for. */
 export function grantOf(knowledge: Knowledge, rule: StoredRule, { release, system }: Assumptions): Grant {
   const { policy, since, until } = rule;
-  const place = knowledge.place(rule.id, release);
+  const place = knowledge.place(rule, release);
   return {
     name: policy.name,
-    side: rule.side,
+    side: rule.side ?? 'plug',
     rule: rule.canonical,
     source: {
       file: place?.file ?? '',
@@ -19,7 +19,7 @@ export function grantOf(knowledge: Knowledge, rule: StoredRule, { release, syste
       ...(until === null ? {} : { until }),
     },
     privilege: policy.privilege,
-    connection: connectionStatus(policy.facts, { system }).status,
+    connection: connectionStatus(knowledge.interfaceFacts(policy.id, release), { system }).status,
     declared: null,
     connected: null,
     conditions: [...rule.conditions],

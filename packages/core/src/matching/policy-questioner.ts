@@ -1,9 +1,9 @@
 import type { Access, Subject } from '@whyblocked/contract';
+import { isInRelease } from '@whyblocked/dataset';
 import { bucketsOfAccess } from '../knowledge/buckets.ts';
 import { cached } from '../knowledge/cached.ts';
 import { contradicts } from '../knowledge/contradicts.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
-import { isInRelease } from '../knowledge/release-order.ts';
 import type { Assumptions } from './assumptions.ts';
 import { grantOf } from './grant-of.ts';
 import { pathBytes } from './path-bytes.ts';

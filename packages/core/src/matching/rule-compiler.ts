@@ -1,26 +1,10 @@
-import {
-  type CompiledRule,
-  compileMatchedFileRule,
-  compileRule,
-  type Rule,
-  type Variables,
-} from '@whyblocked/confinement';
+import { type CompiledRule, compileMatchedFileRule, compileRule, type Variables } from '@whyblocked/confinement';
 import type { Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
-import type { StoredTree } from '../knowledge/stored-tree.ts';
+import { isAppArmorRule } from '../knowledge/stored-tree.ts';
 import { TUNABLES } from '../knowledge/tunables.ts';
 import { systemVariables } from './system-variables.ts';
 
-const OTHER_BACKENDS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], Rule['kind']>>([
-  'seccomp',
-  'udev',
-  'kmod',
-  'flag',
-  'mount-entry',
-  'bus-policy',
-  'service',
-  'writable-mimic',
-]);
 /** Compiled rules of one subject that are held at a time; far more than a paste can ask for. */
 const HELD = 20_000;
 const OF_THE_SNAP = /@\{(?:SNAP|PROFILE_DBUS|profile_name|INSTALL_DIR)/;
@@ -55,11 +39,6 @@ export class RuleCompiler {
     this.#compiled.set(key, compiled);
     return compiled;
   }
-}
-
-/** Rules that AppArmor itself decides by; the others are of other backends. */
-function isAppArmorRule(tree: StoredTree): tree is Rule {
-  return !OTHER_BACKENDS.has(tree.kind);
 }
 
 function compileStored(rule: StoredRule, vars: Variables): CompiledRule | null {

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { SourceTree } from '../source/source-tree.ts';
 import type { GoNode, GoParser } from './parse-go.ts';
 
 /** A declaration of a package, with the place of the expression or body it stands for. */
@@ -26,20 +25,18 @@ export interface GoPackage {
   readonly inits: readonly GoDeclaration[];
 }
 
-/** Reads a folder of Go files. Throws when the folder cannot be read. */
-export function readGoPackage(parser: GoParser, sourceDir: string, folder: string): GoPackage {
+/** Reads the Go files of a folder; a package without declarations where there is none. */
+export function readGoPackage(parser: GoParser, tree: SourceTree, folder: string): GoPackage {
   const values = new Map<string, GoDeclaration>();
   const counted = new Map<string, { readonly value: number; readonly type: string }>();
   const functions = new Map<string, GoDeclaration>();
   const methods = new Map<string, GoDeclaration>();
   const structs = new Map<string, ReadonlyMap<string, string>>();
   const inits: GoDeclaration[] = [];
-  const names = readdirSync(join(sourceDir, folder)).filter(
-    (name) => name.endsWith('.go') && !name.endsWith('_test.go'),
-  );
-  for (const name of names.sort()) {
+  const names = tree.list(folder).filter((name) => name.endsWith('.go') && !name.endsWith('_test.go'));
+  for (const name of names) {
     const file = `${folder}/${name}`;
-    const root = parser.parse(readFileSync(join(sourceDir, file), 'utf8'));
+    const root = parser.parse(tree.read(file) ?? '');
     for (const node of root.namedChildren) {
       if (!node) continue;
       if (node.type === 'const_declaration' || node.type === 'var_declaration') {

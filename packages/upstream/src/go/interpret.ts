@@ -67,16 +67,19 @@ export class Interpreter implements Run {
 
   /** The value of an expression that stands outside of functions. */
   constant(node: GoNode, receiver?: { readonly name: string; readonly value: GoValue }): GoValue {
+    return agreed(this.ways(node, receiver).map(({ value }) => value));
+  }
+
+  /** The same, in each of the ways that it may be. */
+  ways(node: GoNode, receiver?: { readonly name: string; readonly value: GoValue }): readonly Evaluated[] {
     const frame = this.newFrame({ name: '', file: '' });
-    const state = receiver ? stored(START, placeIn(frame, receiver.name), receiver.value) : START;
-    const values = evaluate(node, frame, state, this);
-    return agreed(values.map(({ value }) => value));
+    return evaluate(node, frame, receiver ? stored(START, placeIn(frame, receiver.name), receiver.value) : START, this);
   }
 
   /** Runs a method with what is given for its parameters by name. */
-  run(method: GoDeclaration, receiver: GoValue): readonly Evaluated[] {
+  run(method: GoDeclaration, receiver: GoValue, state: State = START): readonly Evaluated[] {
     const names = parametersOf(method.node).map(({ name }) => name);
-    return this.call({ kind: 'function', ...method, receiver }, names.slice(1).map(unknown), START);
+    return this.call({ kind: 'function', ...method, receiver }, names.slice(1).map(unknown), state);
   }
 
   leaveOut(node: GoNode, frame: Frame, why: string): void {

@@ -1,8 +1,11 @@
 import type { GoText } from '../go/go-text.ts';
-import type { Facts, PlacedFact } from './facts-of-calls.ts';
+import type { PlacedFact } from './placed-fact.ts';
 
 /** The rules of a D-Bus daemon's policy: who may own a name, and send to it. */
-export function busPolicyFacts(snippet: GoText, placed: (fact: Record<string, unknown>) => PlacedFact): Facts {
+export function busPolicyFacts(
+  snippet: GoText,
+  placed: (fact: Record<string, unknown>) => PlacedFact,
+): readonly PlacedFact[] {
   const facts: PlacedFact[] = [];
   const who: string[] = [];
   // Comments hold no rules.
@@ -18,7 +21,7 @@ export function busPolicyFacts(snippet: GoText, placed: (fact: Record<string, un
       facts.push(placed({ kind: 'bus-policy', verdict: name ?? '', who: who.at(-1) ?? '', ...rule }));
     }
   }
-  return { facts, leftOut: [] };
+  return facts;
 }
 
 function* attributesOf(text: string): Generator<readonly [string, string]> {

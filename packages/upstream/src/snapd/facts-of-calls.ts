@@ -3,17 +3,8 @@ import { orderedFact, type PolicyFact } from '@whyblocked/dataset';
 import { asText, concat, formatted, type GoText, originOf } from '../go/go-text.ts';
 import { type GoValue, textOf } from '../go/go-value.ts';
 import { busPolicyFacts } from './bus-policy-facts.ts';
+import type { PlacedFact } from './placed-fact.ts';
 import type { SpecCall } from './snapd-outside.ts';
-
-/** A fact with the line it stands on. */
-export interface PlacedFact {
-  readonly fact: PolicyFact;
-  readonly file: string;
-  /** 1-based. */
-  readonly line: number;
-  /** Line at which the constant or function begins. */
-  readonly begins: number;
-}
 
 export interface Facts {
   readonly facts: readonly PlacedFact[];
@@ -65,7 +56,10 @@ export function factsOfCall(backend: Backend, side: Side, call: SpecCall): Facts
         ? one(call, { ...side, backend: 'kmod', kind: 'kmod', module: snippet.text })
         : { facts: [], leftOut: [] };
     case 'DBus':
-      return busPolicyFacts(snippet, (fact) => placed(call, undefined, 1, { ...side, backend: 'dbus', ...fact }));
+      return {
+        facts: busPolicyFacts(snippet, (fact) => placed(call, undefined, 1, { ...side, backend: 'dbus', ...fact })),
+        leftOut: [],
+      };
     case 'Mount':
     case 'Systemd':
       return leftOut(call, `${method} is not stored`);
@@ -126,9 +120,10 @@ function homeForms(text: string): readonly { readonly text: string; readonly whe
   ];
 }
 
-/** Placeholders that the backend fills in: prompting makes a rule ask where it is switched on. */
+/** Placeholders that the backend fills in; one that is left alone on its line is a comment to AppArmor. Prompting makes a rule ask where it is switched on. */
 function withoutPlaceholders(text: string): string {
   return text
+    .replace(/^[ \t]*###(?!PROMPT|HOME_IX)[A-Z_]+###[ \t]*$/gm, '')
     .replaceAll('###PROMPT### ', '')
     .replaceAll('###PROMPT###', '')
     .replace(/"?###((?!HOME_IX)[A-Z_]+)###"?/g, (_, name: string) => `<<${name.toLowerCase().replaceAll('_', '-')}>>`);

@@ -13,10 +13,9 @@ function folder(): string {
 }
 
 async function imported(files: Readonly<Record<string, string>>, dataDir = folder()) {
-  const tree = sourceTree(files);
-  onTestFinished(() => tree.remove());
-  const result = await importSnapd({ sourceDir: tree.path, release: '1.0', dataDir });
-  return { result, dataDir, tree, ...readPolicy(dataDir) };
+  const releases = [{ release: '1.0', tree: sourceTree(files) }];
+  const result = await importSnapd({ releases, dataDir });
+  return { result, dataDir, releases, policy: readPolicy(dataDir) };
 }
 
 const CONSTANT = `
@@ -66,21 +65,37 @@ func init() {
 
 describe('importSnapd', () => {
   it('stores the constant policy of an interface as facts with their places', async () => {
-    const { result, interfaces, releases, problems } = await imported({ 'example.go': CONSTANT });
+    const { result, policy } = await imported({ 'example.go': CONSTANT });
     expect(result).toMatchObject({
       ok: true,
-      value: { interfaces: 1, complete: 1, facts: 9, byBackend: { apparmor: 5, seccomp: 2, udev: 2 } },
+      value: {
+        releases: [
+          {
+            release: '1.0',
+            interfaces: 1,
+            complete: 1,
+            facts: 13,
+            byBackend: { apparmor: 5, seccomp: 2, udev: 2, declaration: 4 },
+          },
+        ],
+      },
     });
-    expect(problems).toEqual([]);
-    expect(interfaces[0]?.header).toEqual({
-      interface: 'example',
-      complete: true,
-      implicit: { classic: true, core: 'run-time' },
-      declaration: { slot: { 'allow-installation': { 'slot-snap-type': ['core'] }, 'deny-auto-connection': 'true' } },
-    });
+    expect(policy.problems).toEqual([]);
+    expect(policy.policies.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['interface example']);
+    expect(policy.policies[0]?.facts.filter(({ backend }) => backend === 'declaration')).toMatchObject([
+      { kind: 'interface', at: 'registers example' },
+      {
+        side: 'slot',
+        kind: 'declaration',
+        rules: { 'allow-installation': { 'slot-snap-type': ['core'] }, 'deny-auto-connection': 'true' },
+        at: 'exampleBaseDeclarationSlots',
+      },
+      { side: 'slot', kind: 'implicit', on: 'classic' },
+      { side: 'slot', kind: 'implicit', on: 'core', when: [{ op: 'eq', value: true }] },
+    ]);
     const at = 'exampleConnectedPlugAppArmor';
     const common = { side: 'plug', stage: 'connected' };
-    expect(interfaces[0]?.facts).toEqual(
+    expect(policy.policies[0]?.facts).toEqual(
       expect.arrayContaining([
         { ...common, backend: 'apparmor', kind: 'file', path: '/dev/example[0-9]*', perms: 'rw', at },
         { ...common, backend: 'apparmor', kind: 'file', owner: 'owner', path: '/run/example/{,**}', perms: 'r', at },
@@ -116,9 +131,9 @@ describe('importSnapd', () => {
         { ...common, backend: 'udev', kind: 'udev', match: 'KERNEL=="other"', at: 'commonInterface.UDevConnectedPlug' },
       ]),
     );
-    const places = releases[0]?.places[at];
-    expect(places?.file).toBe('interfaces/builtin/example.go');
-    expect(Object.values(places?.lines ?? {}).sort((a, b) => a - b)).toEqual([13, 14, 15, 19, 20]);
+    const place = policy.releases[0]?.places[at];
+    expect(place).toMatchObject({ file: 'interfaces/builtin/example.go', line: 11 });
+    expect(Object.values(place?.lines ?? {}).sort((a, b) => a - b)).toEqual([2, 3, 4, 8, 9]);
   });
 
   it('stores no text but facts', async () => {
@@ -128,38 +143,83 @@ describe('importSnapd', () => {
 
   it('changes nothing when it runs again, and removes what is gone', async () => {
     const first = await imported({ 'example.go': CONSTANT, 'other.go': computed('other', 'spec.AddSnippet("/x r,")') });
-    const again = await importSnapd({ sourceDir: first.tree.path, release: '1.0', dataDir: first.dataDir });
+    const again = await importSnapd({ releases: first.releases, dataDir: first.dataDir });
     expect(again).toMatchObject({ ok: true, value: { changedFiles: [] } });
-    const later = await imported({ 'example.go': CONSTANT }, first.dataDir);
-    expect(later.result).toMatchObject({
+    const later = await importSnapd({
+      releases: [{ release: '1.0', tree: sourceTree({ 'example.go': CONSTANT }) }],
+      dataDir: first.dataDir,
+      allowVanishing: true,
+    });
+    expect(later).toMatchObject({
       ok: true,
       value: { changedFiles: ['policy/releases/1.0.json', 'policy/interfaces/other.yaml'] },
     });
   });
 
+  it('says in which releases a fact holds, whatever the order in which they come', async () => {
+    const tree = (...paths: readonly string[]) =>
+      sourceTree({ 'made.go': computed('made', paths.map((path) => `	spec.AddSnippet("${path} r,")`).join('\n')) });
+    const all = [
+      { release: '1.9', tree: tree('/a', '/b') },
+      { release: '1.10', tree: tree('/a', '/c') },
+      { release: '1.11', tree: tree('/a', '/b', '/c') },
+    ];
+    const together = folder();
+    await importSnapd({ releases: all, dataDir: together });
+    const ranges = readPolicy(together).policies[0]?.facts.flatMap(({ path, since, until }) =>
+      path === undefined ? [] : [[path, since, until]],
+    );
+    expect(ranges).toEqual([
+      ['/a', undefined, undefined],
+      ['/b', '1.11', undefined],
+      ['/b', undefined, '1.10'],
+      ['/c', '1.10', undefined],
+    ]);
+    const oneByOne = folder();
+    for (const one of [...all].reverse()) await importSnapd({ releases: [one], dataDir: oneByOne });
+    expect(readPolicy(oneByOne)).toEqual(readPolicy(together));
+  });
+
+  it('notes the release of AppArmor that the snap brings along', async () => {
+    const dataDir = folder();
+    const tree = sourceTree(
+      { 'example.go': CONSTANT },
+      { 'build-aux/snap/snapcraft.yaml': 'source: https://example.org/apparmor-v4.0.2.tar.gz' },
+    );
+    await importSnapd({ releases: [{ release: '1.0', tree }], dataDir });
+    expect(readPolicy(dataDir).releases[0]?.apparmor).toBe('4.0.2');
+  });
+
   it('stores nothing when too many facts would vanish, unless told to', async () => {
     const { dataDir } = await imported({ 'example.go': CONSTANT });
-    const fewer = await imported({ 'other.go': computed('other', 'spec.AddSnippet("/x r,")') }, dataDir);
-    expect(fewer.result).toEqual({ ok: false, error: { code: 'too-many-vanish', before: 9, after: 1 } });
-    expect(fewer.interfaces.map(({ header }) => header.interface)).toEqual(['example']);
-    const told = await importSnapd({ sourceDir: fewer.tree.path, release: '1.0', dataDir, allowVanishing: true });
+    const other = sourceTree({ 'other.go': computed('other', 'spec.AddSnippet("/x r,")') });
+    const fewer = await importSnapd({ releases: [{ release: '1.0', tree: other }], dataDir });
+    const error = { code: 'too-many-vanish', release: '1.0', against: '1.0', before: 13, vanished: 13 };
+    expect(fewer).toEqual({ ok: false, error });
+    const next = await importSnapd({ releases: [{ release: '1.1', tree: other }], dataDir });
+    expect(next).toMatchObject({ ok: false, error: { against: '1.0', before: 13 } });
+    expect(readPolicy(dataDir).policies.map(({ name }) => name)).toEqual(['example']);
+    const told = await importSnapd({ releases: [{ release: '1.0', tree: other }], dataDir, allowVanishing: true });
     expect(told.ok).toBe(true);
   });
 
   it('says when a folder is no tree of snapd', async () => {
-    expect(await importSnapd({ sourceDir: folder(), release: '1.0', dataDir: folder() })).toMatchObject({
+    const tree = { list: () => [], read: () => undefined };
+    expect(await importSnapd({ releases: [{ release: '1.0', tree }], dataDir: folder() })).toMatchObject({
       ok: false,
-      error: { code: 'no-snapd' },
+      error: { code: 'no-snapd', release: '1.0' },
     });
   });
 });
 
 describe('policy that is computed', () => {
   async function facts(body: string, extra = '') {
-    const { interfaces } = await imported({ 'made.go': computed('made', body, extra) });
-    const [made] = interfaces;
-    const told = (made?.facts ?? []).map(({ path, when, at }: PolicyFact) => ({ path, ...(when ? { when } : {}), at }));
-    return { told, leftOut: made?.header['left-out'] ?? [], complete: made?.header.complete };
+    const { policy } = await imported({ 'made.go': computed('made', body, extra) });
+    const made = policy.policies[0]?.facts ?? [];
+    const told = made
+      .filter(({ kind, backend }) => backend === 'apparmor' && kind !== 'left-out')
+      .map(({ path, when, at }: PolicyFact) => ({ path, ...(when ? { when } : {}), at }));
+    return { told, leftOut: made.filter(({ kind }) => kind === 'left-out') };
   }
   const at = 'madeInterface.AppArmorConnectedPlug';
 
@@ -206,7 +266,7 @@ describe('policy that is computed', () => {
       { fact: 'plug.attr.read', op: 'ne', value: 'all' },
     ],
   ])('turns %s into conditions of both branches', async (condition, holds, fails) => {
-    const { told, complete } = await facts(
+    const { told, leftOut } = await facts(
       `	var read string
 	_ = plug.Attr("read", &read)
 	features, _ := apparmor_sandbox.ParserFeatures()
@@ -218,7 +278,7 @@ describe('policy that is computed', () => {
 	spec.AddSnippet("/always r,")`,
       'func implicitSystemConnectedSlot(slot *ConnectedSlot) bool {\n\treturn slot.Snap().Type() == snap.TypeOS || slot.Snap().Type() == snap.TypeSnapd\n}',
     );
-    expect(complete).toBe(true);
+    expect(leftOut).toEqual([]);
     expect(told).toEqual([
       { path: '/always', at },
       { path: '/no', when: [fails], at },
@@ -263,9 +323,9 @@ describe('policy that is computed', () => {
     ],
     ['a case', 'switch kind {\n\tcase "a":\n\t\tspec.AddSnippet("/x r,")\n\t}', { fact: 'host.kind', value: 'a' }],
   ])('makes %s that only the host can decide a condition', async (_, body, condition) => {
-    const { told, complete } = await facts(`\t${body}`);
+    const { told, leftOut } = await facts(`\t${body}`);
     expect(told).toEqual([{ path: '/x', when: [{ op: 'eq', ...condition }], at }]);
-    expect(complete).toBe(true);
+    expect(leftOut).toEqual([]);
   });
 
   it.each([
@@ -273,10 +333,8 @@ describe('policy that is computed', () => {
     ['a text', 'spec.AddSnippet(build())'],
     ['a rule', 'spec.AddSnippet("/x nonsense here,")'],
   ])('never guesses: %s that is not understood is left out and said to be', async (_, body) => {
-    const { told, leftOut, complete } = await facts(`\t${body}`);
+    const { told, leftOut } = await facts(`\t${body}`);
     expect(told).toEqual([]);
-    expect(complete).toBe(false);
-    expect(leftOut).toHaveLength(1);
-    expect(leftOut[0]).toMatch(/^madeInterface\.AppArmorConnectedPlug: /);
+    expect(leftOut).toMatchObject([{ side: 'plug', at }]);
   });
 });

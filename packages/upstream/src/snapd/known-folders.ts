@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readGoPackage } from '../go/go-package.ts';
 import { text } from '../go/go-text.ts';
 import { textOf } from '../go/go-value.ts';
 import { Interpreter } from '../go/interpret.ts';
 import type { GoParser } from '../go/parse-go.ts';
+import type { SourceTree } from '../source/source-tree.ts';
 
 /** Folders of a usual system that snapd chooses by the distribution. */
 const USUAL: Readonly<Record<string, string>> = {
@@ -16,10 +15,9 @@ const USUAL: Readonly<Record<string, string>> = {
 };
 
 /** The folders that snapd knows by name: what `dirs.SetRootDir("/")` sets. */
-export function knownFolders(parser: GoParser, sourceDir: string): ReadonlyMap<string, string> {
+export function knownFolders(parser: GoParser, tree: SourceTree): ReadonlyMap<string, string> {
   const folders = new Map(Object.entries(USUAL));
-  if (!existsSync(join(sourceDir, 'dirs'))) return folders;
-  const pkg = readGoPackage(parser, sourceDir, 'dirs');
+  const pkg = readGoPackage(parser, tree, 'dirs');
   const run = new Interpreter(pkg, { value: () => undefined, function: () => undefined, method: () => undefined });
   for (const assignment of pkg.functions.get('SetRootDir')?.node.descendantsOfType('assignment_statement') ?? []) {
     const name = assignment?.childForFieldName('left')?.text ?? '';

@@ -40,6 +40,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
 };
 /** Functions of other packages are followed as long as they go one way. */
 const ONE_WAY = 1;
+const APP_SET = 'spec-app-set';
 const REGULAR_EXPRESSION = 'regular expression ';
 /** AppArmor is there: on other systems there is no policy. */
 const LEVELS = new Set(['apparmor_sandbox.Unsupported', 'apparmor.Unsupported']);
@@ -176,6 +177,9 @@ export class SnapdOutside implements Outside {
   method(of: GoUnknown, name: string, args: readonly GoValue[], site: CallSite): readonly Evaluated[] | undefined {
     const { state } = site;
     const only = (value: GoValue): readonly Evaluated[] => [{ state, value }];
+    if (of.name === 'spec' && name === 'SnapAppSet') return only(unknown(APP_SET));
+    const [, side] = of.name === APP_SET ? (/^(Plug|Slot)LabelExpression$/.exec(name) ?? []) : [];
+    if (side !== undefined) return only(unknown(`${side.toLowerCase()}-label`));
     if (of.name === 'spec') {
       const { at, file, line } = site;
       this.calls.push({ method: name, args, conditions: state.conditions, origin: { at, file, line } });

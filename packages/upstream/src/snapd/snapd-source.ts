@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { type GoPackage, readGoPackage } from '../go/go-package.ts';
 import type { GoParser } from '../go/parse-go.ts';
+import type { SourceTree } from '../source/source-tree.ts';
 import { knownFolders } from './known-folders.ts';
 
 /** What is read of snapd's source. */
@@ -22,12 +21,11 @@ const PACKAGES = [
   ['osutil', 'osutil'],
 ] as const;
 
-/** Reads a tree of snapd's source. Throws when it has no interfaces. */
-export function readSnapdSource(parser: GoParser, sourceDir: string): SnapdSource {
-  const packages = PACKAGES.filter(([, folder]) => existsSync(join(sourceDir, folder)));
+/** Reads a tree of snapd's source. */
+export function readSnapdSource(parser: GoParser, tree: SourceTree): SnapdSource {
   return {
-    interfaces: readGoPackage(parser, sourceDir, INTERFACES),
-    packages: new Map(packages.map(([name, folder]) => [name, readGoPackage(parser, sourceDir, folder)])),
-    folders: knownFolders(parser, sourceDir),
+    interfaces: readGoPackage(parser, tree, INTERFACES),
+    packages: new Map(PACKAGES.map(([name, folder]) => [name, readGoPackage(parser, tree, folder)])),
+    folders: knownFolders(parser, tree),
   };
 }

@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { SourceTree } from '../source/source-tree.ts';
 
 const COMMON = `package builtin
 
@@ -53,14 +51,24 @@ func (iface *commonInterface) UDevConnectedPlug(spec *Specification, plug *Conne
 }
 `;
 
-/** A package of interfaces made up for tests, with the registering frame around each body; gives the folder of the tree. */
-export function sourceTree(files: Readonly<Record<string, string>>): { readonly path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'whyblocked-source-'));
-  const folder = join(path, 'interfaces/builtin');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'common.go'), COMMON);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), `package builtin\n${text}`);
-  return { path, remove: () => rmSync(path, { recursive: true }) };
+/** A package of interfaces made up for tests, with the registering frame around each body; other files by their paths. */
+export function sourceTree(
+  interfaces: Readonly<Record<string, string>>,
+  others: Readonly<Record<string, string>> = {},
+): SourceTree {
+  const files = new Map<string, string>(Object.entries(others));
+  files.set('interfaces/builtin/common.go', COMMON);
+  for (const [name, text] of Object.entries(interfaces)) {
+    files.set(`interfaces/builtin/${name}`, `package builtin\n${text}`);
+  }
+  return {
+    list: (folder) =>
+      [...files.keys()]
+        .filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/'))
+        .map((path) => path.slice(folder.length + 1))
+        .sort(),
+    read: (path) => files.get(path),
+  };
 }
 
 /** Go source of one interface whose AppArmor policy of the connected plug is made by `body`. */

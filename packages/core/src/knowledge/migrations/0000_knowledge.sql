@@ -12,37 +12,38 @@ CREATE TABLE `policy` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
-	`complete` integer NOT NULL,
 	`privilege` integer NOT NULL,
-	`opens` integer NOT NULL,
-	`facts` text NOT NULL
+	`opens` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `release` (
 	`id` integer PRIMARY KEY NOT NULL,
-	`tag` text NOT NULL
+	`axis` text NOT NULL,
+	`tag` text NOT NULL,
+	`apparmor` text
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `release_tag_unique` ON `release` (`tag`);--> statement-breakpoint
 CREATE TABLE `rule` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`policy_id` integer NOT NULL,
-	`side` text NOT NULL,
-	`stage` text NOT NULL,
+	`side` text,
+	`stage` text,
 	`backend` text NOT NULL,
 	`profile` text,
 	`tree` text NOT NULL,
 	`canonical` text NOT NULL,
+	`prompt` integer NOT NULL,
+	`replaces` text,
+	`priority` integer,
 	`conditions` text,
 	`since` text,
 	`until` text,
 	`pattern_id` integer,
-	`at` text NOT NULL,
 	FOREIGN KEY (`policy_id`) REFERENCES `policy`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `rule_pattern` ON `rule` (`pattern_id`);--> statement-breakpoint
-CREATE INDEX `rule_policy` ON `rule` (`policy_id`);--> statement-breakpoint
+CREATE INDEX `rule_policy` ON `rule` (`policy_id`,`backend`);--> statement-breakpoint
 CREATE TABLE `rule_bucket` (
 	`bucket` text NOT NULL,
 	`rule_id` integer NOT NULL,
@@ -53,9 +54,15 @@ CREATE TABLE `rule_bucket` (
 CREATE TABLE `rule_place` (
 	`rule_id` integer NOT NULL,
 	`release_id` integer NOT NULL,
-	`file` text NOT NULL,
+	`file_id` integer NOT NULL,
 	`line` integer NOT NULL,
 	PRIMARY KEY(`rule_id`, `release_id`),
 	FOREIGN KEY (`rule_id`) REFERENCES `rule`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`release_id`) REFERENCES `release`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`release_id`) REFERENCES `release`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`file_id`) REFERENCES `source_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `source_file` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`path` text NOT NULL
 );

@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { compareReleases, ReleaseTag } from '@whyblocked/dataset';
+import {
+  folderTree,
+  gitTags,
+  gitTree,
+  importSnapd,
+  type ReleaseChange,
+  type SnapdImport,
+  type SnapdImportResult,
+} from '@whyblocked/upstream';
+import { Command } from 'commander';
+import { UsageError } from '../output/fail.ts';
+import { write } from '../output/write-line.ts';
+import { dataFolder } from '../places.ts';
+
+/** `whyblocked data import`: facts from the sources of others. */
+export function dataImportCommand(): Command {
+  return new Command('import').description('Facts from the sources of others.').addCommand(snapd());
+}
+
+function snapd(): Command {
+  return new Command('snapd')
+    .description("Read releases of snapd's source and store what their policy says, as facts.")
+    .option('--git <folder>', "a git directory of snapd's source, with --tags")
+    .option('--tags <tags...>', 'releases to read: tags, or a range such as 2.57.6..2.77 or 2.57.6..')
+    .option('--source <folder>', 'instead of --git: a tree that is checked out, with --release')
+    .option('--release <tag>', 'the release that the tree is of, such as 2.77')
+    .option('--data <folder>', 'the database', dataFolder)
+    .option('--allow-vanishing', 'store it even when more than a tenth of the facts of a release would vanish')
+    .option('--json', 'answer in JSON')
+    .addHelpText('after', '\nExample:\n  $ whyblocked data import snapd --git ~/snapd/.git --tags 2.57.6..')
+    .action(async ({ data, allowVanishing, json, ...from }: SnapdOptions) => {
+      const releases = releasesOf(from);
+      const imported = await importSnapd({
+        releases,
+        dataDir: resolve(data),
+        ...(allowVanishing ? { allowVanishing } : {}),
+      });
+      if (!imported.ok) throw new UsageError(failure(imported.error));
+      if (json) return write(`${JSON.stringify(imported.value, null, 2)}\n`);
+      const { releases: changes, changedFiles } = imported.value;
+      await write(`${changes.map(summary).join('')}${changedFiles.length} files changed.\n`);
+    });
+}
+
+interface From {
+  readonly git?: string;
+  readonly tags?: readonly string[];
+  readonly source?: string;
+  readonly release?: string;
+}
+
+interface SnapdOptions extends From {
+  readonly data: string;
+  readonly allowVanishing?: true;
+  readonly json?: true;
+}
+
+function releasesOf({ git, tags, source, release }: From): SnapdImport['releases'] {
+  if (git !== undefined && tags !== undefined && source === undefined && release === undefined) {
+    const gitDir = resolve(git);
+    return chosenTags(tagsOf(gitDir), tags).map((tag) => ({ release: tag, tree: gitTree(gitDir, tag) }));
+  }
+  if (git !== undefined || tags !== undefined || source === undefined || release === undefined) {
+    throw new UsageError('Say either --git and --tags, or --source and --release.');
+  }
+  if (!ReleaseTag.safeParse(release).success)
+    throw new UsageError(`"${release}" is no release of snapd, such as 2.77.`);
+  return [{ release, tree: folderTree(resolve(source)) }];
+}
+
+function tagsOf(gitDir: string): readonly string[] {
+  try {
+    return gitTags(gitDir).filter((tag) => ReleaseTag.safeParse(tag).success);
+  } catch (error) {
+    const said = error instanceof Error ? error.message.split('\n').at(-2) : '';
+    throw new UsageError(`git cannot read ${gitDir}: ${said}`);
+  }
+}
+
+/** What was asked for, each a tag or a range, among the tags that are there. */
+function chosenTags(known: readonly string[], asked: readonly string[]): readonly string[] {
+  const chosen = asked.flatMap((one) => {
+    const [from = '', to, ...more] = one.split('..');
+    const found =
+      to === undefined ? known.filter((tag) => tag === one) : known.filter((tag) => isBetween(tag, from, to));
+    if (found.length === 0 || more.length > 0) throw new UsageError(`No tag of a release is "${one}".`);
+    return found;
+  });
+  return [...new Set(chosen)].sort(compareReleases);
+}
+
+function isBetween(tag: string, from: string, to: string): boolean {
+  return (from === '' || compareReleases(from, tag) <= 0) && (to === '' || compareReleases(tag, to) <= 0);
+}
+
+function failure(error: Extract<SnapdImportResult, { ok: false }>['error']): string {
+  return error.code === 'no-snapd'
+    ? `${error.release} has no ${error.path}: that is no source of snapd.`
+    : `${error.vanished} of the ${error.before} facts of ${error.against} would vanish with ${error.release}; nothing was stored. If that is right, say --allow-vanishing.`;
+}
+
+/** Interfaces with changes that are told by name; the files say the rest. */
+const MOST_NAMES = 12;
+
+function summary(change: ReleaseChange): string {
+  const { release, before, interfaces, complete, facts, byBackend, added, removed, changed } = change;
+  const backends = Object.entries(byBackend).map(([backend, count]) => `${backend} ${count}`);
+  const counts = `snapd ${release}: ${interfaces} interfaces, ${complete} of them complete; ${facts} facts (${backends.join(', ')})`;
+  if (before === undefined) return `${counts}\n`;
+  const names = changed.slice(0, MOST_NAMES).map((name) => name.replace(/^interface /, ''));
+  const more = changed.length > MOST_NAMES ? ` and ${changed.length - MOST_NAMES} more` : '';
+  const where = names.length === 0 ? '' : ` in ${names.join(', ')}${more}`;
+  return `${counts}; since ${before}: +${added} −${removed}${where}\n`;
+}

@@ -1,0 +1,47 @@
+import { type ConstantPlace, factKey, type PolicyFact } from '@whyblocked/dataset';
+import type { GoParser } from '../go/parse-go.ts';
+import type { ReleaseFacts } from '../releases/release-facts.ts';
+import type { SourceTree } from '../source/source-tree.ts';
+import { findInterfaces } from './find-interfaces.ts';
+import { interfaceFacts } from './interface-facts.ts';
+import type { PlacedFact } from './placed-fact.ts';
+import { readSnapdSource } from './snapd-source.ts';
+import { vendoredAppArmor } from './vendored-apparmor.ts';
+
+/** Everything that one release of snapd says. */
+export function snapdReleaseFacts(parser: GoParser, tree: SourceTree, release: string): ReleaseFacts {
+  const source = readSnapdSource(parser, tree);
+  const policies = findInterfaces(source).map((registered) => ({
+    kind: 'interface' as const,
+    name: registered.name,
+    placed: interfaceFacts(source, registered),
+  }));
+  const apparmor = vendoredAppArmor(tree);
+  return {
+    release,
+    ...(apparmor === undefined ? {} : { apparmor }),
+    policies: policies.map(({ placed, ...policy }) => ({ ...policy, facts: placed.map(({ fact }) => fact) })),
+    places: placesOf(policies.flatMap(({ placed }) => placed)),
+  };
+}
+
+/** By constant or function: where it begins, and how far below that each fact stands. */
+function placesOf(placed: readonly PlacedFact[]): Record<string, ConstantPlace> {
+  const begins = new Map<string, { readonly file: string; readonly line: number }>();
+  for (const { fact, file, begins: line } of placed) {
+    const known = begins.get(fact.at);
+    if (!known || line < known.line) begins.set(fact.at, { file, line });
+  }
+  const places: Record<string, { file: string; line: number; lines: Record<string, number> }> = {};
+  for (const { fact, line } of [...placed].sort(byKey)) {
+    const begin = begins.get(fact.at) ?? { file: '', line };
+    places[fact.at] ??= { ...begin, lines: {} };
+    const lines = places[fact.at]?.lines ?? {};
+    lines[factKey(fact)] ??= Math.max(0, line - begin.line);
+  }
+  return places;
+}
+
+function byKey(a: { readonly fact: PolicyFact }, b: { readonly fact: PolicyFact }): number {
+  return factKey(a.fact) < factKey(b.fact) ? -1 : 1;
+}

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import type { SourceTree } from './source-tree.ts';
+
+const MOST_BYTES = 256 * 1024 * 1024;
+
+/** Tags of a git directory. Throws when git is missing or the folder is no git directory. */
+export function gitTags(gitDir: string): readonly string[] {
+  return git(gitDir, ['tag', '--list']).toString('utf8').split('\n').filter(Boolean);
+}
+
+/** The tree of one tag, read from git's objects without a checkout: the files of a folder come in one go. */
+export function gitTree(gitDir: string, tag: string): SourceTree {
+  const folders = new Map<string, ReadonlyMap<string, string>>();
+  const filesOf = (folder: string): ReadonlyMap<string, string> => {
+    const known = folders.get(folder);
+    if (known) return known;
+    const files = readFolder(gitDir, tag, folder);
+    folders.set(folder, files);
+    return files;
+  };
+  return {
+    list: (folder) => [...filesOf(folder).keys()].sort(),
+    read: (path) => {
+      const cut = path.lastIndexOf('/');
+      return filesOf(cut < 0 ? '' : path.slice(0, cut)).get(path.slice(cut + 1));
+    },
+  };
+}
+
+/** Texts by file name; links and folders are left out. */
+function readFolder(gitDir: string, tag: string, folder: string): ReadonlyMap<string, string> {
+  const rows = git(gitDir, ['ls-tree', `refs/tags/${tag}^{commit}`, folder === '' ? './' : `${folder}/`])
+    .toString('utf8')
+    .split('\n');
+  const files = rows.flatMap((row) => {
+    const [, id = '', path = ''] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/.exec(row) ?? [];
+    return id === '' ? [] : [{ id, name: path.slice(path.lastIndexOf('/') + 1) }];
+  });
+  if (files.length === 0) return new Map();
+  const answer = git(gitDir, ['cat-file', '--batch'], files.map(({ id }) => `${id}\n`).join(''));
+  const texts = new Map<string, string>();
+  let at = 0;
+  for (const { name } of files) {
+    const end = answer.indexOf(10, at);
+    const size = Number(answer.toString('utf8', at, end).split(' ')[2]);
+    texts.set(name, answer.toString('utf8', end + 1, end + 1 + size));
+    at = end + 1 + size + 1;
+  }
+  return texts;
+}
+
+function git(gitDir: string, args: readonly string[], input = ''): Buffer {
+  return execFileSync('git', ['--git-dir', gitDir, ...args], {
+    input,
+    maxBuffer: MOST_BYTES,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
