@@ -20,12 +20,20 @@ export const RuleSource = z.object({
 });
 export type RuleSource = z.infer<typeof RuleSource>;
 
+/** The abstraction of AppArmor that holds the rule, which the interface only includes. */
+const Via = z.object({
+  abstraction: z.string(),
+  apparmor: z.string().describe('The release of AppArmor that was taken.'),
+  source: RuleSource.describe("In AppArmor's source, with its releases."),
+});
+
 /** An interface whose rule permits the access. */
 export const Grant = z.object({
   name: z.string(),
   side: z.enum(['plug', 'slot']).describe('The side of the connection that gets the rule.'),
   rule: z.string().describe('The rule in its canonical form; run-time values stand as <<name>>.'),
   source: RuleSource,
+  via: Via.optional(),
   privilege: z.int().min(1).max(5).describe('1: opens little, 5: gives nearly everything.'),
   connection: ConnectionStatus,
   declared: z.boolean().nullable().describe('Whether the snap has a plug of it; null: not known.'),

@@ -8,3 +8,4 @@ export * from './outcome.ts';
 export * from './problem.ts';
 export * from './subject.ts';
 export type * from './verbs.ts';
+export * from './what-if.ts';

@@ -1,5 +1,7 @@
 export { createDiagnoser, type Diagnoser } from './diagnosis/create-diagnoser.ts';
 export { diagnoseSync } from './diagnosis/diagnose-sync.ts';
+export { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from './effective/effective-policy.ts';
+export type { Connection, ProfileSetting } from './effective/profile-setting.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine/create-engine.ts';
 export { type BuiltKnowledge, buildKnowledge } from './knowledge/build-knowledge.ts';
 export { exportPolicy } from './knowledge/export-policy.ts';
@@ -9,3 +11,4 @@ export { getInterface, listInterfaces } from './knowledge/list-interfaces.ts';
 export { openKnowledge } from './knowledge/open-knowledge.ts';
 export { createPolicyQuestioner } from './matching/policy-questioner.ts';
 export { openRecords, type RecordRow } from './records/open-records.ts';
+export { createWhatIf, type WhatIfFailure, type WhatIfReader } from './what-if/create-what-if.ts';

@@ -3,3 +3,4 @@ export { renderHtml } from './render-html.ts';
 export { renderText } from './render-text.ts';
 export { connectionSentence } from './sentences/connection-sentence.ts';
 export { shellWords } from './shell-words.ts';
+export { renderWhatIf } from './what-if/render-what-if.ts';

@@ -1,12 +1,11 @@
 import type { Result } from '@whyblocked/confinement';
 import { type DiagnoseFailure, type DiagnoseOptions, type Diagnosis, limits } from '@whyblocked/contract';
-import { RecordLedger } from '../intake/record-ledger.ts';
-import { RecordScanner } from '../intake/record-scanner.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type AskPolicy, createPolicyQuestioner } from '../matching/policy-questioner.ts';
-import { draftFindings, type FindingDraft } from './finding-draft.ts';
+import type { FindingDraft } from './finding-draft.ts';
 import { findingOf, judge } from './finding-of.ts';
 import { orderFindings } from './order-findings.ts';
+import { PasteReader } from './paste-reader.ts';
 import { planFor } from './plan-for.ts';
 import { verdictOf } from './verdict-of.ts';
 
@@ -39,35 +38,33 @@ export function createDiagnoser(
   if (!knowledge.releases.includes(snapd)) {
     return { ok: false, error: { code: 'unknown-release', release: snapd, known: knowledge.releases } };
   }
-  const ledger = new RecordLedger();
-  const scanner = new RecordScanner(ledger);
+  const reader = new PasteReader();
   const ask = createPolicyQuestioner(knowledge, { release: snapd, system });
   return {
     ok: true,
     value: {
-      push: (chunk) => scanner.push(chunk),
+      push: (chunk) => reader.push(chunk),
       end: () => {
-        const scan = scanner.end();
-        const drafts = draftFindings(ledger.entries());
+        const { drafts, ...read } = reader.end();
         const findings = foremost(drafts, ask).map((draft) => findingOf(draft, ask));
         return {
           schema: 'whyblocked/diagnosis@1',
-          verdict: verdictOf(findings, scan.recognisedLines),
+          verdict: verdictOf(findings, read.recognisedLines),
           findings: [...findings],
           plan: [...planFor(findings)],
           context: {},
           input: {
-            bytes: scan.bytes,
-            lines: scan.lines,
-            readBytes: scan.bytes,
+            bytes: read.bytes,
+            lines: read.lines,
+            readBytes: read.bytes,
             truncated: false,
-            formats: scan.recognisedLines === 0 ? [] : ['mediator-records'],
-            recognised: scan.recognisedLines,
-            skipped: scan.lines - scan.recognisedLines,
+            formats: read.recognisedLines === 0 ? [] : ['mediator-records'],
+            recognised: read.recognisedLines,
+            skipped: read.lines - read.recognisedLines,
           },
           omitted: {
             findings: drafts.length - findings.length,
-            evidence: ledger.omitted,
+            evidence: read.omittedEvidence,
           },
           knowledge: { version: knowledge.version, snapd },
         };

@@ -4,7 +4,7 @@ import type { AskPolicy } from '../matching/policy-questioner.ts';
 import { type FindingDraft, occurrencesOf } from './finding-draft.ts';
 import { type Judgement, outcomeOf } from './outcome-of.ts';
 
-const NO_ANSWER: PolicyAnswer = { inTemplate: false, grants: [], modelled: true };
+const NO_ANSWER: PolicyAnswer = { inTemplate: false, refusing: [], grants: [], modelled: true };
 
 /** The subject was decided before; the policy is asked only where a snap's own profile refused. */
 export function judge({ subject, access, record }: FindingDraft, ask: AskPolicy): Judgement & PolicyAnswer {

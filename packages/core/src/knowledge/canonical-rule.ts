@@ -30,6 +30,7 @@ export function canonicalRule(tree: StoredTree): string {
       return `implicit on ${tree.on}`;
     case 'interface':
     case 'no-auto-connect':
+    case 'nothing':
       return tree.kind;
     case 'left-out':
       return tree.why;

@@ -3,7 +3,7 @@ import { isInRelease } from '@whyblocked/dataset';
 import { contradicts } from './contradicts.ts';
 import type { Knowledge, StoredRule } from './knowledge.ts';
 
-const NO_RULES: ReadonlySet<string> = new Set(['interface', 'implicit', 'no-auto-connect', 'left-out']);
+const NO_RULES: ReadonlySet<string> = new Set(['interface', 'implicit', 'no-auto-connect', 'nothing', 'left-out']);
 const HOLE = /<<([^<>]*)>>/g;
 
 /** Every rule of every interface in one release, as canonical text; with a system, without rules for the other one. */

@@ -56,6 +56,9 @@ export interface Knowledge {
   rulesInBucket(bucket: string): readonly StoredRule[];
   /** Everything stored for one policy, all backends and releases. */
   rulesOfPolicy(policyId: number): readonly StoredRule[];
+  rulesOfBackend(policyId: number, backend: StoredRule['backend']): readonly StoredRule[];
+  /** All rules that stand in texts which replace each other. */
+  replacingRules(): readonly StoredRule[];
   /** All rules that include an abstraction, in all releases. */
   includeRules(): readonly StoredRule[];
   /** What decides about connecting an interface, in one release of snapd. */

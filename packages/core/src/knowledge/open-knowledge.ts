@@ -1,6 +1,6 @@
 import { openPatternIndex } from '@whyblocked/confinement';
 import Database from 'better-sqlite3';
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { cached } from './cached.ts';
 import { interfaceFactsOf } from './interface-facts.ts';
@@ -82,10 +82,15 @@ export function openKnowledge(path: string): Knowledge {
   };
   const rulesOfPattern = cached((pattern: number) => byPattern.all({ pattern }).map(stored));
   const rulesInBucket = cached((bucket: string) => byBucket.all({ bucket }).map((row) => stored(row.rule)));
+  const rulesOfBackend = cached((key: string) => {
+    const [policy, backend] = key.split(' ');
+    return ofBackend.all({ policy: Number(policy), backend }).map(stored);
+  });
   const factsOf = cached((key: string) => {
     const [policy, tag] = key.split(' ');
-    return interfaceFactsOf(ofBackend.all({ policy: Number(policy), backend: 'declaration' }).map(stored), tag);
+    return interfaceFactsOf(rulesOfBackend(`${policy} declaration`), tag);
   });
+  const replacing = cached((_all: true) => db.select().from(rule).where(isNotNull(rule.replaces)).all().map(stored));
   return {
     version: facts.get('version') ?? '',
     releases: releases.map(({ tag }) => tag),
@@ -95,6 +100,8 @@ export function openKnowledge(path: string): Knowledge {
     rulesOnPath: (path) => Array.from(lookup(path), rulesOfPattern).flat(),
     rulesInBucket,
     rulesOfPolicy: (policy) => byPolicy.all({ policy }).map(stored),
+    rulesOfBackend: (policyId, backend) => rulesOfBackend(`${policyId} ${backend}`),
+    replacingRules: () => replacing(true),
     includeRules: () => rulesInBucket('include'),
     interfaceFacts: (policyId, tag) => factsOf(`${policyId} ${tag}`),
     place: ({ id, policy: { kind } }, tag): RulePlace | null => {

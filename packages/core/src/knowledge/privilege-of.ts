@@ -7,7 +7,8 @@ export interface PricedRule {
   readonly tree: StoredTree;
 }
 
-const NEARLY_ROOT = new Set([
+/** Capabilities from which nearly everything else follows. */
+const NEARLY_ROOT: ReadonlySet<string> = new Set([
   'sys_admin',
   'sys_module',
   'sys_rawio',
@@ -17,6 +18,10 @@ const NEARLY_ROOT = new Set([
   'setuid',
 ]);
 
+export function isNearlyRoot(capability: string): boolean {
+  return NEARLY_ROOT.has(capability);
+}
+
 /**
  * How much connecting an interface opens, 1 (little) to 5 (nearly everything), computed from its rules and from whether the
  * store must grant it even to be installed.
@@ -24,9 +29,7 @@ const NEARLY_ROOT = new Set([
 export function privilegeOf(rules: readonly PricedRule[], installationNeedsStore: boolean): number {
   if (rules.some(opensEverything)) return 5;
   const writes = rules.filter(({ tree }) => writesFile(tree)).length;
-  const strong = rules.some(
-    ({ tree }) => tree.kind === 'capability' && tree.names.some((name) => NEARLY_ROOT.has(name)),
-  );
+  const strong = rules.some(({ tree }) => tree.kind === 'capability' && tree.names.some(isNearlyRoot));
   const mounts = rules.some(({ backend, tree }) => backend === 'apparmor' && tree.kind === 'mount');
   if (installationNeedsStore || mounts || (strong && rules.length > 40)) return 4;
   if (strong || rules.length > 60 || writes > 15) return 3;

@@ -50,7 +50,11 @@ export const rule = sqliteTable(
     until: text('until'),
     patternId: integer('pattern_id'),
   },
-  (table) => [index('rule_pattern').on(table.patternId), index('rule_policy').on(table.policyId, table.backend)],
+  (table) => [
+    index('rule_pattern').on(table.patternId),
+    index('rule_policy').on(table.policyId, table.backend),
+    index('rule_replaces').on(table.replaces),
+  ],
 );
 
 /** What look-ups of other rules than those on files go by: "capability:sys_admin", "dbus:org.freedesktop.login1.Manager". */

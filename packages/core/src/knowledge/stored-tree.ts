@@ -89,9 +89,9 @@ export interface ImplicitFact {
   readonly on: 'classic' | 'core';
 }
 
-/** The interface is there; or: code refuses to connect it by itself. */
+/** The interface is there; code refuses to connect it by itself; a text without rules takes the place of others. */
 export interface PlainFact {
-  readonly kind: 'interface' | 'no-auto-connect';
+  readonly kind: 'interface' | 'no-auto-connect' | 'nothing';
 }
 
 /** A part of the source that was not followed. */
@@ -115,6 +115,7 @@ const OTHERS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], Rule['ki
   'implicit',
   'interface',
   'no-auto-connect',
+  'nothing',
   'left-out',
 ]);
 

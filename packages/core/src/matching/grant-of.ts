@@ -1,29 +1,40 @@
-import type { Grant } from '@whyblocked/contract';
+import type { Grant, RuleSource } from '@whyblocked/contract';
 import { connectionStatus } from '../connection/connection-status.ts';
 import { isBlanket } from '../knowledge/is-blanket.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
 import type { Assumptions } from './assumptions.ts';
 
-/** The grant that a permitting rule of an interface stands for. */
-export function grantOf(knowledge: Knowledge, rule: StoredRule, { release, system }: Assumptions): Grant {
-  const { policy, since, until } = rule;
-  const place = knowledge.place(rule, release);
+/** The grant that a permitting rule stands for: of an interface, or of an abstraction that a rule of an interface includes. */
+export function grantOf(
+  knowledge: Knowledge,
+  rule: StoredRule,
+  via: StoredRule | undefined,
+  { release, system }: Assumptions,
+): Grant {
+  const { policy, side, conditions } = via ?? rule;
+  const apparmor = knowledge.apparmorOf(release);
   return {
     name: policy.name,
-    side: rule.side ?? 'plug',
+    side: side ?? 'plug',
     rule: rule.canonical,
-    source: {
-      file: place?.file ?? '',
-      line: place?.line ?? 1,
-      ...(since === null ? {} : { since }),
-      ...(until === null ? {} : { until }),
-    },
+    source: sourceOf(knowledge, via ?? rule, release),
+    ...(via ? { via: { abstraction: rule.policy.name, apparmor, source: sourceOf(knowledge, rule, apparmor) } } : {}),
     privilege: policy.privilege,
     connection: connectionStatus(knowledge.interfaceFacts(policy.id, release), { system }).status,
     declared: null,
     connected: null,
-    conditions: [...rule.conditions],
+    conditions: [...conditions],
     blanket: isBlanket(rule.tree),
     opens: policy.opens,
+  };
+}
+
+function sourceOf(knowledge: Knowledge, rule: StoredRule, release: string): RuleSource {
+  const place = knowledge.place(rule, release);
+  return {
+    file: place?.file ?? '',
+    line: place?.line ?? 1,
+    ...(rule.since === null ? {} : { since: rule.since }),
+    ...(rule.until === null ? {} : { until: rule.until }),
   };
 }

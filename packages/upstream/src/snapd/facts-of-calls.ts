@@ -94,6 +94,10 @@ function apparmorFacts(backend: 'apparmor' | 'apparmor-update-ns', side: Side, s
       );
     }
   }
+  // A text without rules still takes the place of those with a lower priority.
+  if (call.method === 'AddPrioritizedSnippet' && facts.length === 0) {
+    facts.push(placed(call, undefined, 1, { ...marks, kind: 'nothing' }));
+  }
   return {
     facts,
     leftOut: errors.map(({ line, message }) => {

@@ -44,6 +44,7 @@ CREATE TABLE `rule` (
 --> statement-breakpoint
 CREATE INDEX `rule_pattern` ON `rule` (`pattern_id`);--> statement-breakpoint
 CREATE INDEX `rule_policy` ON `rule` (`policy_id`,`backend`);--> statement-breakpoint
+CREATE INDEX `rule_replaces` ON `rule` (`replaces`);--> statement-breakpoint
 CREATE TABLE `rule_bucket` (
 	`bucket` text NOT NULL,
 	`rule_id` integer NOT NULL,

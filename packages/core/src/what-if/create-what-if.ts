@@ -1,0 +1,104 @@
+import type { Result } from '@whyblocked/confinement';
+import { type AskedConnection, limits, type WhatIf, type WhatIfOptions, type WhatIfStay } from '@whyblocked/contract';
+import type { FindingDraft } from '../diagnosis/finding-draft.ts';
+import { PasteReader } from '../diagnosis/paste-reader.ts';
+import { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from '../effective/effective-policy.ts';
+import type { Connection } from '../effective/profile-setting.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { decidingRules } from './deciding-rules.ts';
+import { openedAccess } from './opened-access.ts';
+
+export type WhatIfFailure =
+  | { readonly code: 'unknown-release'; readonly release: string; readonly known: readonly string[] }
+  | { readonly code: 'unknown-interface'; readonly name: string };
+
+/** Takes the bytes of one paste in pieces of any size, and tells at the end what the connections would change. */
+export interface WhatIfReader {
+  push(chunk: Uint8Array): void;
+  end(): WhatIf;
+}
+
+/** Prepares the question which denials of a paste would go if plugs were connected. */
+export function createWhatIf(knowledge: Knowledge, options: WhatIfOptions): Result<WhatIfReader, WhatIfFailure> {
+  const { snapd: release = knowledge.newestRelease, system = 'classic', base, connect, connected = [] } = options;
+  if (!knowledge.releases.includes(release)) {
+    return { ok: false, error: { code: 'unknown-release', release, known: knowledge.releases } };
+  }
+  const names = new Set(knowledge.policies.filter(({ kind }) => kind === 'interface').map(({ name }) => name));
+  const unknown = [...connect, ...connected].find((one) => !names.has(one.interface));
+  if (unknown) return { ok: false, error: { code: 'unknown-interface', name: unknown.interface } };
+  const policyWith = (plugs: readonly AskedConnection[]) =>
+    createEffectivePolicy(knowledge, { release, system, base, connections: plugs.map(connectionOf) });
+  const before = policyWith(connected);
+  const after = policyWith([...connected, ...connect]);
+  const reader = new PasteReader();
+  return {
+    ok: true,
+    value: {
+      push: (chunk) => reader.push(chunk),
+      end: () => {
+        const changes = reader.end().drafts.map((draft) => changeOf(knowledge, release, draft, before, after));
+        const goes = changes.flatMap((change) => (change.why === null ? [change.denial] : []));
+        const stays = changes.flatMap(({ why, denial, conditions }) =>
+          why === null ? [] : [{ ...denial, why, conditions }],
+        );
+        return {
+          schema: 'whyblocked/what-if@1',
+          connect: [...connect],
+          goes: goes.slice(0, limits.findings),
+          stays: stays.slice(0, limits.findings),
+          opens: openedAccess(knowledge, release, before.profile, after.profile),
+          omitted: {
+            goes: Math.max(0, goes.length - limits.findings),
+            stays: Math.max(0, stays.length - limits.findings),
+          },
+          knowledge: { version: knowledge.version, snapd: release },
+        };
+      },
+    },
+  };
+}
+
+/** A plug without attributes that are named has none; who has the slot is the system where it can. */
+function connectionOf({ interface: name, attributes = {} }: AskedConnection): Connection {
+  return { interface: name, side: 'plug', plugAttributes: attributes };
+}
+
+type Change = {
+  readonly denial: WhatIf['goes'][number];
+  /** null: it goes. */
+  readonly why: WhatIfStay['why'] | null;
+  readonly conditions: WhatIfStay['conditions'];
+};
+
+function changeOf(
+  knowledge: Knowledge,
+  release: string,
+  { id, subject, access, entries }: FindingDraft,
+  before: EffectivePolicy,
+  after: EffectivePolicy,
+): Change {
+  const count = entries.reduce((sum, entry) => sum + entry.count, 0);
+  const denial = (rules: EffectiveVerdict['deciding']): Change['denial'] => ({
+    findingId: id,
+    count,
+    subject,
+    access,
+    rules: decidingRules(knowledge, release, rules),
+  });
+  if (subject.owner !== 'snap-app' && subject.owner !== 'snap-hook') {
+    return { denial: denial([]), why: 'not-of-a-snap', conditions: [] };
+  }
+  const now = before.verdict(access, subject);
+  if (now.code === 'permitted') return { denial: denial(now.deciding), why: 'permitted-before', conditions: [] };
+  const then = after.verdict(access, subject);
+  return { denial: denial(then.deciding), why: WHY[then.code], conditions: [...then.depends] };
+}
+
+const WHY: Record<EffectiveVerdict['code'], WhatIfStay['why'] | null> = {
+  permitted: null,
+  refused: 'refused',
+  'not-permitted': 'not-permitted',
+  undecided: 'depends',
+  'not-modelled': 'not-modelled',
+};
