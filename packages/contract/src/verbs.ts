@@ -1,12 +1,20 @@
 import type { DiagnoseOptions } from './diagnose-request.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { InterfaceDetail, InterfaceList } from './interface-info.ts';
+import type { WhatIf, WhatIfOptions } from './what-if.ts';
+
+/** Why the engine does not take or finish a question. */
+export type EngineFailure =
+  | { readonly code: 'busy'; readonly queued: number }
+  | { readonly code: 'deadline'; readonly timeoutMs: number };
 
 /** Why a diagnosis could not be given. */
 export type DiagnoseFailure =
   | { readonly code: 'unknown-release'; readonly release: string; readonly known: readonly string[] }
-  | { readonly code: 'busy'; readonly queued: number }
-  | { readonly code: 'deadline'; readonly timeoutMs: number };
+  | EngineFailure;
+
+/** Why it could not be said what connections would change. */
+export type WhatIfFailure = DiagnoseFailure | { readonly code: 'unknown-interface'; readonly name: string };
 
 /**
  * What whyblocked can be asked, wherever it runs: core answers in this process, a client over HTTP. Bytes are what was
@@ -19,6 +27,11 @@ export interface Verbs {
   ): Promise<
     { readonly ok: true; readonly value: Diagnosis } | { readonly ok: false; readonly error: DiagnoseFailure }
   >;
+  /** Which denials of a paste would go if plugs were connected. */
+  whatIf(
+    input: Uint8Array,
+    options: WhatIfOptions,
+  ): Promise<{ readonly ok: true; readonly value: WhatIf } | { readonly ok: false; readonly error: WhatIfFailure }>;
   listInterfaces(): Promise<InterfaceList>;
   /** null when no release of snapd has an interface of this name. */
   getInterface(name: string): Promise<InterfaceDetail | null>;

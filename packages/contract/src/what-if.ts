@@ -29,6 +29,10 @@ export const WhatIfOptions = DiagnoseOptions.extend({
 });
 export type WhatIfOptions = z.infer<typeof WhatIfOptions>;
 
+/** JSON body of POST /v1/what-if. */
+export const WhatIfRequest = WhatIfOptions.extend({ text: z.string().describe('What you have: log lines, any form.') });
+export type WhatIfRequest = z.infer<typeof WhatIfRequest>;
+
 /** A rule that decides, and where it stands. */
 export const DecidingRule = z.object({
   policy: z.string().describe('"interface home", "template app", "abstraction nameservice".'),

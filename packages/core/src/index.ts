@@ -11,4 +11,4 @@ export { getInterface, listInterfaces } from './knowledge/list-interfaces.ts';
 export { openKnowledge } from './knowledge/open-knowledge.ts';
 export { createPolicyQuestioner } from './matching/policy-questioner.ts';
 export { openRecords, type RecordRow } from './records/open-records.ts';
-export { createWhatIf, type WhatIfFailure, type WhatIfReader } from './what-if/create-what-if.ts';
+export { createWhatIf, type WhatIfReader, type WhatIfRefusal } from './what-if/create-what-if.ts';

@@ -15,6 +15,7 @@ import { getInterfaces } from './routes/get-interfaces.ts';
 import { getLimits } from './routes/get-limits.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
 import { postDiagnoses } from './routes/post-diagnoses.ts';
+import { postWhatIf } from './routes/post-what-if.ts';
 import type { ServerDeps, ServerLog } from './server-deps.ts';
 
 /** A dozen of the largest pastes. */
@@ -35,6 +36,7 @@ export function createServer(deps: ServerDeps): Hono<ServerEnv> {
 
   const api = [
     postDiagnoses(deps, bounds),
+    postWhatIf(deps, bounds),
     getInterfaces(deps),
     getInterface(deps),
     getLimits(limitBytes),

@@ -1,6 +1,11 @@
 import type { DiagnoseOptions, Diagnosis, Verbs } from '@whyblocked/contract';
 import { createServer } from './create-server.ts';
-import { exampleDiagnosis, exampleInterfaceDetail, exampleInterfaceList } from './openapi/example-answers.ts';
+import {
+  exampleDiagnosis,
+  exampleInterfaceDetail,
+  exampleInterfaceList,
+  exampleWhatIf,
+} from './openapi/example-answers.ts';
 import type { RequestEvent, ServerDeps } from './server-deps.ts';
 
 interface Asked {
@@ -17,6 +22,12 @@ export function fakeVerbs(diagnose: (asked: Asked) => ReturnType<Verbs['diagnose
       const one = { text: new TextDecoder().decode(bytes), bytes: Uint8Array.from(bytes), options };
       asked.push(one);
       return diagnose(one);
+    },
+    whatIf: async (_bytes, { connect }) => {
+      const stranger = connect.find((one) => one.interface !== 'mount-observe');
+      return stranger
+        ? { ok: false, error: { code: 'unknown-interface', name: stranger.interface } }
+        : { ok: true, value: exampleWhatIf };
     },
     listInterfaces: async () => exampleInterfaceList,
     getInterface: async (name) => (name === exampleInterfaceDetail.name ? exampleInterfaceDetail : null),

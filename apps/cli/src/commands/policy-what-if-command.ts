@@ -1,5 +1,5 @@
 import { type AskedConnection, WhatIfOptions } from '@whyblocked/contract';
-import { createWhatIf, type WhatIfFailure } from '@whyblocked/core';
+import { createWhatIf, type WhatIfRefusal } from '@whyblocked/core';
 import { renderWhatIf } from '@whyblocked/render';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
@@ -69,7 +69,7 @@ function whatIfOptions({ connect, connected, attr = [], base, snapd, system }: O
   return options.data;
 }
 
-function failure(error: WhatIfFailure): string {
+function failure(error: WhatIfRefusal): string {
   return error.code === 'unknown-interface'
     ? `There is no interface "${error.name}"; "whyblocked interfaces" lists all.`
     : `The policy of snapd ${error.release} is not known; known are ${error.known.join(', ')}.`;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { knowledgeFile, MANUAL, policy, rule } from '../knowledge/knowledge.fixture.ts';
 import { createEngine, type Engine } from './create-engine.ts';
 
@@ -12,6 +12,8 @@ const endless = Buffer.from(
 );
 
 afterAll(() => file.remove());
+// Threads start slowly where the machine is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('createEngine', () => {
   let engine: Engine;

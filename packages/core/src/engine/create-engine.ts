@@ -37,7 +37,9 @@ export async function createEngine({
   }
   return {
     knowledge: { version: knowledge.version, snapd: knowledge.newestRelease },
-    diagnose: (bytes, options = {}) => pool.run(bytes, options),
+    // A worker answers each verb with what that verb gives, and refuses only for its reasons.
+    diagnose: (bytes, options = {}) => pool.run(bytes, { verb: 'diagnose', options }) as ReturnType<Engine['diagnose']>,
+    whatIf: (bytes, options) => pool.run(bytes, { verb: 'whatIf', options }) as ReturnType<Engine['whatIf']>,
     listInterfaces: async () => listInterfaces(knowledge),
     getInterface: async (name) => getInterface(knowledge, name),
     close: async () => {

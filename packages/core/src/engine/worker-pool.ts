@@ -1,9 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '@whyblocked/confinement';
-import type { DiagnoseFailure, DiagnoseOptions, Diagnosis } from '@whyblocked/contract';
-import type { WorkerReply, WorkerSetup, WorkerTask } from './worker-message.ts';
+import type { EngineFailure } from '@whyblocked/contract';
+import type {
+  WorkerAnswers,
+  WorkerQuestion,
+  WorkerRefusal,
+  WorkerReply,
+  WorkerSetup,
+  WorkerTask,
+} from './worker-message.ts';
 
-type Answer = Result<Diagnosis, DiagnoseFailure>;
+type Answer = Result<WorkerAnswers[keyof WorkerAnswers], EngineFailure | WorkerRefusal>;
 
 interface Job {
   readonly task: WorkerTask;
@@ -45,13 +52,14 @@ export class WorkerPool {
     await Promise.all(this.#seats.map(({ ready }) => ready));
   }
 
-  run(bytes: Uint8Array, options: DiagnoseOptions): Promise<Answer> {
+  /** The answer to one question; what it is follows from the verb. */
+  run(bytes: Uint8Array, question: WorkerQuestion): Promise<Answer> {
     if (this.#closed) return Promise.reject(new Error('the engine is closed'));
     if (this.#queue.length >= this.#options.queueLimit) {
       return Promise.resolve({ ok: false, error: { code: 'busy', queued: this.#queue.length } });
     }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ task: { id: this.#nextId++, bytes, options }, resolve, reject });
+      this.#queue.push({ task: { id: this.#nextId++, bytes, question }, resolve, reject });
       this.#assign();
     });
   }
@@ -99,9 +107,9 @@ export class WorkerPool {
     if (!job || job.task.id !== reply.id) return;
     clearTimeout(seat.timer);
     seat.job = undefined;
-    if (reply.kind === 'diagnosis') job.resolve({ ok: true, value: reply.diagnosis });
+    if (reply.kind === 'answer') job.resolve({ ok: true, value: reply.answer });
     else if (reply.kind === 'bug') job.reject(new Error(reply.message));
-    else job.resolve({ ok: false, error: { code: 'unknown-release', release: reply.release, known: reply.known } });
+    else job.resolve({ ok: false, error: reply.error });
     this.#assign();
   }
 

@@ -1,5 +1,13 @@
 import type { Result } from '@whyblocked/confinement';
-import { type AskedConnection, limits, type WhatIf, type WhatIfOptions, type WhatIfStay } from '@whyblocked/contract';
+import {
+  type AskedConnection,
+  type EngineFailure,
+  limits,
+  type WhatIf,
+  type WhatIfFailure,
+  type WhatIfOptions,
+  type WhatIfStay,
+} from '@whyblocked/contract';
 import type { FindingDraft } from '../diagnosis/finding-draft.ts';
 import { PasteReader } from '../diagnosis/paste-reader.ts';
 import { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from '../effective/effective-policy.ts';
@@ -8,9 +16,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { decidingRules } from './deciding-rules.ts';
 import { openedAccess } from './opened-access.ts';
 
-export type WhatIfFailure =
-  | { readonly code: 'unknown-release'; readonly release: string; readonly known: readonly string[] }
-  | { readonly code: 'unknown-interface'; readonly name: string };
+export type WhatIfRefusal = Exclude<WhatIfFailure, EngineFailure>;
 
 /** Takes the bytes of one paste in pieces of any size, and tells at the end what the connections would change. */
 export interface WhatIfReader {
@@ -19,7 +25,7 @@ export interface WhatIfReader {
 }
 
 /** Prepares the question which denials of a paste would go if plugs were connected. */
-export function createWhatIf(knowledge: Knowledge, options: WhatIfOptions): Result<WhatIfReader, WhatIfFailure> {
+export function createWhatIf(knowledge: Knowledge, options: WhatIfOptions): Result<WhatIfReader, WhatIfRefusal> {
   const { snapd: release = knowledge.newestRelease, system = 'classic', base, connect, connected = [] } = options;
   if (!knowledge.releases.includes(release)) {
     return { ok: false, error: { code: 'unknown-release', release, known: knowledge.releases } };

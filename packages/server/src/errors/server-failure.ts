@@ -1,4 +1,4 @@
-import type { DiagnoseFailure } from '@whyblocked/contract';
+import type { WhatIfFailure } from '@whyblocked/contract';
 
 export interface FieldError {
   /** Path of the field in the body or query: "text", "snapd". */
@@ -8,7 +8,7 @@ export interface FieldError {
 
 /** Every reason for which a request is not answered as asked. */
 export type ServerFailure =
-  | Exclude<DiagnoseFailure, { code: 'busy' }>
+  | Exclude<WhatIfFailure, { code: 'busy' | 'unknown-interface' }>
   | { readonly code: 'busy'; readonly queued?: number }
   | { readonly code: 'empty-body' }
   | { readonly code: 'body-too-large'; readonly limit: number }
@@ -18,7 +18,7 @@ export type ServerFailure =
   | { readonly code: 'invalid-request'; readonly errors: readonly FieldError[] }
   | { readonly code: 'unsupported-media-type'; readonly given: string; readonly accepted: readonly string[] }
   | { readonly code: 'unsupported-content-encoding' }
-  | { readonly code: 'unknown-interface' }
+  | { readonly code: 'unknown-interface'; readonly name?: string }
   | { readonly code: 'not-found' }
   | { readonly code: 'method-not-allowed'; readonly allowed: readonly string[] }
   | { readonly code: 'malformed-request' }

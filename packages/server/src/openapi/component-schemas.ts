@@ -1,6 +1,8 @@
 import {
   Access,
+  AskedConnection,
   Condition,
+  DecidingRule,
   DiagnoseRequest,
   Diagnosis,
   DiagnosisContext,
@@ -10,11 +12,14 @@ import {
   InterfaceDetail,
   InterfaceList,
   InterfaceSummary,
+  OpenedAccess,
   Place,
   Problem,
   RuleSource,
   Step,
   Subject,
+  WhatIf,
+  WhatIfRequest,
 } from '@whyblocked/contract';
 import { z } from 'zod';
 import { Health } from './health.ts';
@@ -23,7 +28,9 @@ import type { JsonSchema } from './operation.ts';
 
 const named = {
   Access,
+  AskedConnection,
   Condition,
+  DecidingRule,
   DiagnoseRequest,
   Diagnosis,
   DiagnosisContext,
@@ -35,11 +42,14 @@ const named = {
   InterfaceList,
   InterfaceSummary,
   Limits,
+  OpenedAccess,
   Place,
   Problem,
   RuleSource,
   Step,
   Subject,
+  WhatIf,
+  WhatIfRequest,
 };
 export type SchemaName = keyof typeof named;
 

@@ -1,4 +1,4 @@
-import type { Diagnosis, InterfaceDetail, InterfaceList } from '@whyblocked/contract';
+import type { Diagnosis, InterfaceDetail, InterfaceList, WhatIf } from '@whyblocked/contract';
 import { exampleDenial } from '../example-denial.ts';
 
 const source = { file: 'interfaces/builtin/mount_observe.go', line: 72 };
@@ -99,4 +99,25 @@ export const exampleInterfaceDetail: InterfaceDetail = {
       source,
     },
   ],
+};
+
+const decided = { policy: 'interface mount-observe', rule: '/etc/fstab r', source };
+
+/** What connecting mount-observe would change for {@link exampleDenial}. */
+export const exampleWhatIf: WhatIf = {
+  schema: 'whyblocked/what-if@1',
+  connect: [{ interface: 'mount-observe' }],
+  goes: [
+    {
+      findingId: 'wb1-7x2rob3mhur6khzjrp73',
+      count: 1,
+      subject: { owner: 'snap-app', label: 'snap.rambox.rambox', snap: 'rambox', app: 'rambox' },
+      access: { kind: 'file', path: '/etc/fstab', mask: 'r', owner: false },
+      rules: [decided],
+    },
+  ],
+  stays: [],
+  opens: { counts: { 'file-read': 20, 'system-call': 2 }, sensitive: [], closed: [] },
+  omitted: { goes: 0, stays: 0 },
+  knowledge: { version: '9c9243760afc07579a8536ce7769ce52', snapd: '2.77' },
 };
