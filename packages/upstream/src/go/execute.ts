@@ -1,5 +1,5 @@
 import { decide, sameAs, splitOn } from './decide.ts';
-import { evaluate, evaluateAll, newBuffer, sum } from './evaluate.ts';
+import { evaluate, evaluateAll, newBuffer, poured, sum } from './evaluate.ts';
 import { type GoValue, holeName, NIL, unknown } from './go-value.ts';
 import { itemOfList } from './library.ts';
 import type { GoNode } from './parse-go.ts';
@@ -152,6 +152,8 @@ function executeDeclaration(node: GoNode, frame: Frame, state: State, run: Run):
       return [
         names.reduce((now, name) => {
           if (type === 'bytes.Buffer' || type === 'strings.Builder') {
+            const sink = run.outside.buffer?.(frame.of.name);
+            if (sink) return stored(now, placeIn(frame, name), sink);
             const made = newBuffer(`${frame.id}:${name}`, now);
             return stored(made.state, placeIn(frame, name), made.value);
           }
@@ -192,7 +194,7 @@ function executeAssignment(node: GoNode, frame: Frame, state: State, run: Run): 
     return evaluateAll(pair, frame, state, run).map((way) =>
       assigned(
         targets[0] as GoNode,
-        sum(way.values) ?? unknown(holeName(pair[0]?.text ?? '')),
+        poured(way.values, node, frame, way.state, run) ?? sum(way.values) ?? unknown(holeName(pair[0]?.text ?? '')),
         frame,
         way.state,
         run,

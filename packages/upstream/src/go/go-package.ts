@@ -28,18 +28,34 @@ export interface GoPackage {
 
 /** Reads a folder of Go files. Throws when the folder cannot be read. */
 export function readGoPackage(parser: GoParser, sourceDir: string, folder: string): GoPackage {
+  const names = readdirSync(join(sourceDir, folder)).filter(isGoSource).sort();
+  return goPackageOf(
+    parser,
+    folder,
+    names.map((name) => [name, readFileSync(join(sourceDir, folder, name), 'utf8')]),
+  );
+}
+
+/** Whether a file belongs to its package, and not to the tests of it. */
+export function isGoSource(name: string): boolean {
+  return name.endsWith('.go') && !name.endsWith('_test.go');
+}
+
+/** The package that files with these names and texts make up; of equal names the last one counts. */
+export function goPackageOf(
+  parser: GoParser,
+  folder: string,
+  files: readonly (readonly [name: string, text: string])[],
+): GoPackage {
   const values = new Map<string, GoDeclaration>();
   const counted = new Map<string, { readonly value: number; readonly type: string }>();
   const functions = new Map<string, GoDeclaration>();
   const methods = new Map<string, GoDeclaration>();
   const structs = new Map<string, ReadonlyMap<string, string>>();
   const inits: GoDeclaration[] = [];
-  const names = readdirSync(join(sourceDir, folder)).filter(
-    (name) => name.endsWith('.go') && !name.endsWith('_test.go'),
-  );
-  for (const name of names.sort()) {
+  for (const [name, text] of files) {
     const file = `${folder}/${name}`;
-    const root = parser.parse(readFileSync(join(sourceDir, file), 'utf8'));
+    const root = parser.parse(text);
     for (const node of root.namedChildren) {
       if (!node) continue;
       if (node.type === 'const_declaration' || node.type === 'var_declaration') {

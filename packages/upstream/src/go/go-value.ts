@@ -24,6 +24,7 @@ export type GoValue =
   | { readonly kind: 'pointer'; readonly place: string }
   /** Text that is written to piece by piece, by its place in memory. */
   | { readonly kind: 'buffer'; readonly place: string }
+  | GoSink
   /** A function of something outside, held in a variable: `emit := spec.AddUpdateNSf`. */
   | { readonly kind: 'member'; readonly of: GoUnknown; readonly name: string }
   | GoUnknown;
@@ -46,8 +47,21 @@ export interface GoUnknown {
   readonly sure?: true;
   /** What each item of a list looks like. */
   readonly item?: GoValue;
+  /** It is a number that is below zero where its test holds. */
+  readonly sign?: true;
+  /** It is an empty text where it is missing. */
+  readonly empty?: true;
   /** What a call gives when it fails, nil when it does not. */
   readonly failure?: true;
+}
+
+/**
+ * A text that grows, of which only what is added counts: each addition is told where it is made, so that what is added
+ * under some condition keeps no ways apart.
+ */
+export interface GoSink {
+  readonly kind: 'sink';
+  readonly name: string;
 }
 
 export interface GoStruct {

@@ -1,5 +1,5 @@
 import { decide } from './decide.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, valueOfName } from './evaluate.ts';
 import { evaluateCall } from './evaluate-call.ts';
 import { executeBlock, fails } from './execute.ts';
 import type { GoDeclaration, GoPackage } from './go-package.ts';
@@ -39,7 +39,7 @@ export class Interpreter implements Run {
 
   /** The results of a call; ways that end in an error are left away: there snapd refuses. */
   call(called: GoFunction, args: readonly GoValue[], state: State): readonly Evaluated[] {
-    const site = { state, at: called.name, file: called.file, line: called.node.startPosition.row + 1 };
+    const site = { state, at: called.name, file: called.file, line: called.node.startPosition.row + 1, run: this };
     const known = called.receiver && this.outside.function(called.name, [called.receiver, ...args], site);
     if (known) return known;
     const body = called.node.childForFieldName('body');
@@ -71,6 +71,11 @@ export class Interpreter implements Run {
     const state = receiver ? stored(START, placeIn(frame, receiver.name), receiver.value) : START;
     const values = evaluate(node, frame, state, this);
     return agreed(values.map(({ value }) => value));
+  }
+
+  /** What a name stands for outside of functions. */
+  named(name: string): GoValue {
+    return valueOfName(name, this.newFrame({ name: '', file: '' }), START, this);
   }
 
   /** Runs a method with what is given for its parameters by name. */

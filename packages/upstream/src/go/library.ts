@@ -9,9 +9,11 @@ type Call = (args: readonly GoValue[]) => GoValue | undefined;
 export const LIBRARY: Readonly<Record<string, Call>> = {
   'strings.Replace': ([whole, old, by]) => replaced(whole, old, by),
   'strings.ReplaceAll': ([whole, old, by]) => replaced(whole, old, by),
+  'bytes.Replace': ([whole, old, by]) => replaced(whole, old, by),
   'strings.TrimSpace': ([whole]) => (whole?.kind === 'text' ? trimmed(whole) : whole),
   'strings.TrimPrefix': ([whole, prefix]) => withoutPrefix(whole, textOf(prefix)),
   'strings.TrimSuffix': ([whole, suffix]) => withoutSuffix(whole, textOf(suffix)),
+  'strings.TrimRight': ([whole, set]) => withoutEnd(whole, textOf(set)),
   'strings.Join': ([list, separator]) => joined(list, separator),
   'strings.Split': ([whole, separator]) => split(whole, separator),
   'strings.Contains': ([whole, part]) => tested(whole, part, 'contains', (a, b) => a.includes(b)),
@@ -48,13 +50,20 @@ function replaced(whole: GoValue | undefined, old: GoValue | undefined, by: GoVa
   const from = textOf(old);
   const to = asText(by);
   if (whole?.kind === 'text' && from !== undefined && to) return replaceAll(whole, from, to);
-  return whole?.kind === 'unknown' ? whole : undefined;
+  return whole?.kind === 'unknown' || whole?.kind === 'sink' ? whole : undefined;
 }
 
 function withoutPrefix(whole: GoValue | undefined, prefix: string | undefined): GoValue | undefined {
   if (whole?.kind === 'unknown') return unknown(`${whole.name}.rest`);
   if (whole?.kind !== 'text' || prefix === undefined) return undefined;
   return whole.text.startsWith(prefix) ? slice(whole, prefix.length) : whole;
+}
+
+function withoutEnd(whole: GoValue | undefined, set: string | undefined): GoValue | undefined {
+  if (whole?.kind !== 'text' || set === undefined) return whole;
+  let end = whole.text.length;
+  while (end > 0 && set.includes(whole.text.charAt(end - 1))) end -= 1;
+  return slice(whole, 0, end);
 }
 
 function withoutSuffix(whole: GoValue | undefined, suffix: string | undefined): GoValue | undefined {

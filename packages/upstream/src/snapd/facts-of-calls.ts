@@ -21,6 +21,7 @@ export interface Facts {
 }
 
 type Side = Pick<PolicyFact, 'side' | 'stage'>;
+type Placing = Pick<SpecCall, 'conditions' | 'origin'>;
 export type Backend = 'AppArmor' | 'SecComp' | 'UDev' | 'KMod' | 'Mount' | 'DBus' | 'Systemd';
 
 /** Calls that add nothing to what is permitted. */
@@ -134,7 +135,7 @@ function withoutPlaceholders(text: string): string {
     .replace(/"?###((?!HOME_IX)[A-Z_]+)###"?/g, (_, name: string) => `<<${name.toLowerCase().replaceAll('_', '-')}>>`);
 }
 
-function seccompFacts(side: Side, snippet: GoText, call: SpecCall): Facts {
+export function seccompFacts(side: Partial<Side>, snippet: GoText, call: Placing): Facts {
   const facts: PlacedFact[] = [];
   const leftOut: string[] = [];
   for (const [index, line] of snippet.text.split('\n').entries()) {
@@ -190,7 +191,12 @@ function leftOut(call: SpecCall, why: string): Facts {
 }
 
 /** Text of a constant stands where the constant has it, line by line; text put together stands where it is added. */
-function placed(call: SpecCall, snippet: GoText | undefined, line: number, fact: Record<string, unknown>): PlacedFact {
+export function placed(
+  call: Placing,
+  snippet: GoText | undefined,
+  line: number,
+  fact: Record<string, unknown>,
+): PlacedFact {
   const origin = snippet && originOf(snippet, line - 1);
   const at = origin?.at ?? call.origin.at;
   const whole = orderedFact({ ...fact, when: call.conditions, at } as unknown as PolicyFact);

@@ -1,0 +1,32 @@
+import { factKey, orderedFact, type PolicyFact } from '@whyblocked/dataset';
+import { type Conjunction, simplified } from '../../go/policy-condition.ts';
+import type { PlacedFact } from '../facts-of-calls.ts';
+
+/** The same fact under several conditions is said with as few as will do. */
+export function withFewestConditions(facts: readonly PlacedFact[]): readonly PlacedFact[] {
+  const groups = new Map<string, PlacedFact[]>();
+  for (const placed of facts) {
+    const { backend, at, replaces } = placed.fact;
+    const key = `${backend} ${String(replaces)} ${factKey(placed.fact)} ${at}`;
+    const group = groups.get(key);
+    if (group) group.push(placed);
+    else groups.set(key, [placed]);
+  }
+  // Most facts of a template hold under the same conditions.
+  const known = new Map<string, readonly Conjunction[]>();
+  const fewest = (group: readonly PlacedFact[]): readonly Conjunction[] => {
+    const alternatives = group.map(({ fact }) => (fact.when ?? []) as Conjunction);
+    const key = JSON.stringify(alternatives);
+    const made = known.get(key) ?? simplified(alternatives);
+    known.set(key, made);
+    return made;
+  };
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    return fewest(group).map((when) => ({
+      ...first,
+      fact: orderedFact({ ...first.fact, when: [...when] } as PolicyFact),
+    }));
+  });
+}
