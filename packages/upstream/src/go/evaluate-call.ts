@@ -66,7 +66,8 @@ export function evaluateCall(node: GoNode, frame: Frame, state: State, run: Run)
       return evaluate(called, frame, after, run).flatMap((one) => callValue(one.value, args, one.state));
     }
     if (of.kind === 'unknown') return callUnknown(of, name, args, after);
-    return [{ state: after, value: unknown(callName(called?.text ?? name, args)) }];
+    const known = of.kind === 'pointer' ? run.outside.object?.(of, name, args, site(after)) : undefined;
+    return known ?? [{ state: after, value: unknown(callName(called?.text ?? name, args)) }];
   }
 
   function callValue(value: GoValue, args: readonly GoValue[], after: State): readonly Evaluated[] {

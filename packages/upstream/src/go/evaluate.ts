@@ -190,6 +190,12 @@ function evaluateUnary(node: GoNode, frame: Frame, state: State, run: Run): read
   const operand = node.childForFieldName('operand');
   if (!operand) return [{ state, value: notUnderstood(node) }];
   if (node.text.startsWith('!')) return booleans(node, frame, state, run);
+  if (node.text.startsWith('-')) {
+    return evaluate(operand, frame, state, run).map((one) => ({
+      state: one.state,
+      value: one.value.kind === 'number' ? { ...one.value, value: -one.value.value } : notUnderstood(node),
+    }));
+  }
   if (node.text.startsWith('&') && operand.type === 'identifier') {
     const place = placeOf(state, frame, operand.text);
     const value = place === undefined ? undefined : state.memory.get(place);
@@ -203,7 +209,14 @@ function evaluateUnary(node: GoNode, frame: Frame, state: State, run: Run): read
 function evaluateBinary(node: GoNode, frame: Frame, state: State, run: Run): readonly Evaluated[] {
   const left = node.childForFieldName('left');
   const right = node.childForFieldName('right');
-  if (node.childForFieldName('operator')?.text !== '+' || !left || !right) return booleans(node, frame, state, run);
+  const operator = node.childForFieldName('operator')?.text;
+  if (operator === '-' && left && right) {
+    return evaluateAll([left, right], frame, state, run).map(({ state: after, values: [a, b] }) => ({
+      state: after,
+      value: a?.kind === 'number' && b?.kind === 'number' ? { ...a, value: a.value - b.value } : notUnderstood(node),
+    }));
+  }
+  if (operator !== '+' || !left || !right) return booleans(node, frame, state, run);
   return evaluateAll([left, right], frame, state, run).map(({ state: after, values }) => ({
     state: after,
     value: poured(values, node, frame, after, run) ?? sum(values) ?? notUnderstood(node),

@@ -20,8 +20,7 @@ export type GoValue =
   /** Several results of one call. */
   | { readonly kind: 'tuple'; readonly items: readonly GoValue[] }
   | GoFunction
-  /** The address of a variable, by its place in memory. */
-  | { readonly kind: 'pointer'; readonly place: string }
+  | GoPointer
   /** Text that is written to piece by piece, by its place in memory. */
   | { readonly kind: 'buffer'; readonly place: string }
   | GoSink
@@ -53,6 +52,12 @@ export interface GoUnknown {
   readonly empty?: true;
   /** What a call gives when it fails, nil when it does not. */
   readonly failure?: true;
+}
+
+/** The address of a variable, by its place in memory. */
+export interface GoPointer {
+  readonly kind: 'pointer';
+  readonly place: string;
 }
 
 /**

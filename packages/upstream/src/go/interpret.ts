@@ -22,19 +22,25 @@ export class Interpreter implements Run {
   readonly outside: Outside;
   readonly mostWays: number;
   /** What was not followed: the function and why. */
-  readonly leftOut = new Set<string>();
-  #frames = 0;
-  #depth = 0;
+  readonly leftOut: Set<string>;
+  /** What runs in several packages have in common: no two frames are one. */
+  readonly #shared: { frames: number; depth: number };
 
-  constructor(pkg: GoPackage, outside: Outside, mostWays = MOST_WAYS) {
+  constructor(pkg: GoPackage, outside: Outside, mostWays = MOST_WAYS, within?: Interpreter) {
     this.pkg = pkg;
     this.outside = outside;
     this.mostWays = mostWays;
+    this.leftOut = within?.leftOut ?? new Set();
+    this.#shared = within ? within.#shared : { frames: 0, depth: 0 };
   }
 
   newFrame(of: Frame['of'], around?: Frame): Frame {
-    this.#frames += 1;
-    return { id: this.#frames, of, around };
+    this.#shared.frames += 1;
+    return { id: this.#shared.frames, of, around };
+  }
+
+  within(pkg: GoPackage): Run {
+    return new Interpreter(pkg, this.outside, this.mostWays, this);
   }
 
   /** The results of a call; ways that end in an error are left away: there snapd refuses. */
@@ -43,13 +49,13 @@ export class Interpreter implements Run {
     const known = called.receiver && this.outside.function(called.name, [called.receiver, ...args], site);
     if (known) return known;
     const body = called.node.childForFieldName('body');
-    if (!body || this.#depth >= MOST_CALLS_DEEP) return [{ state, value: unknown(called.name) }];
+    if (!body || this.#shared.depth >= MOST_CALLS_DEEP) return [{ state, value: unknown(called.name) }];
     const of = { name: called.name, file: called.file };
     const frame = this.newFrame(of, called.frame);
     const bound = this.#bound(called, args, frame, state);
-    this.#depth += 1;
+    this.#shared.depth += 1;
     const { next, left } = executeBlock(body, frame, bound, this, frame);
-    this.#depth -= 1;
+    this.#shared.depth -= 1;
     const leaving = (after: State): State => withoutFrame(after, frame);
     return [
       ...next.map((after) => ({ state: leaving(after), value: NIL })),

@@ -1,6 +1,6 @@
 import type { GoPackage } from './go-package.ts';
 import type { GoText } from './go-text.ts';
-import type { GoFunction, GoSink, GoUnknown, GoValue } from './go-value.ts';
+import type { GoFunction, GoPointer, GoSink, GoUnknown, GoValue } from './go-value.ts';
 import type { GoNode } from './parse-go.ts';
 import type { Frame, State } from './state.ts';
 
@@ -28,6 +28,8 @@ export interface Outside {
   function(name: string, args: readonly GoValue[], site: CallSite): readonly Evaluated[] | undefined;
   /** `plug.Attr("read", &read)` */
   method(of: GoUnknown, name: string, args: readonly GoValue[], site: CallSite): readonly Evaluated[] | undefined;
+  /** `iterator.Next()`, of a thing that is held by its address. */
+  object?(of: GoPointer, name: string, args: readonly GoValue[], site: CallSite): readonly Evaluated[] | undefined;
   /** `info.Base` */
   field?(of: GoUnknown, name: string): GoValue | undefined;
   /** What a sink grows by: a text, or another sink. */
@@ -51,6 +53,8 @@ export interface Run {
   /** More ways than this are not followed side by side. */
   readonly mostWays: number;
   newFrame(of: Frame['of'], around?: Frame): Frame;
+  /** The same run in another package. */
+  within(pkg: GoPackage): Run;
   call(called: GoFunction, args: readonly GoValue[], state: State): readonly Evaluated[];
   evaluateCall(node: GoNode, frame: Frame, state: State): readonly Evaluated[];
   decide(node: GoNode, frame: Frame, state: State): Branches;
