@@ -1,7 +1,7 @@
 import type { PolicyFact } from '@whyblocked/dataset';
-import { factsOfTexts } from '../snapd/templates/follow-backend.ts';
 import type { ImportedTemplate } from '../snapd/templates/imported-template.ts';
 import type { SourceFiles } from '../snapd/templates/source-files.ts';
+import { templateOfTexts } from '../snapd/templates/template-of-texts.ts';
 import { includedFiles } from './included-files.ts';
 
 /** Where a tree of AppArmor's source has them; a system has them in `etc/apparmor.d`. */
@@ -38,8 +38,7 @@ function rootsOf(facts: Iterable<PolicyFact>): readonly (readonly [string, strin
 
 function abstractionOf(path: string, text: string, file: string): ImportedTemplate {
   const origin = { at: path, file, begins: 1, line: 1 };
-  const { placed, leftOut } = factsOfTexts([
+  return templateOfTexts('abstraction', path.replace(/^abstractions\//, ''), [
     { language: 'apparmor', text: { kind: 'text', text, pieces: [{ from: 0, origin }] }, conditions: [], origin },
   ]);
-  return { kind: 'abstraction', name: path.replace(/^abstractions\//, ''), placed, leftOut };
 }

@@ -5,9 +5,6 @@ import { Interpreter } from '../../go/interpret.ts';
 import { parametersOf } from '../../go/parameters.ts';
 import type { Evaluated } from '../../go/run.ts';
 import { START, type State } from '../../go/state.ts';
-import type { PlacedFact } from '../facts-of-calls.ts';
-import { factsOfText } from './facts-of-text.ts';
-import { withFewestConditions } from './fewest-conditions.ts';
 import type { PolicyLanguage, PolicyText } from './policy-text.ts';
 import { valueOfParameter } from './snap-values.ts';
 import { isSnippets, SNIPPETS, TemplateOutside } from './template-outside.ts';
@@ -48,16 +45,4 @@ export function functionsWith(pkg: GoPackage, source: string | RegExp): readonly
   return [...pkg.functions.values(), ...pkg.methods.values()].filter(({ node }) =>
     typeof source === 'string' ? node.text.includes(source) : source.test(node.text),
   );
-}
-
-/** The facts of texts, each with as few conditions as will do, and what could not be read of them. */
-export function factsOfTexts(texts: readonly PolicyText[]): {
-  readonly placed: readonly PlacedFact[];
-  readonly leftOut: readonly string[];
-} {
-  const parts = texts.map(factsOfText);
-  return {
-    placed: withFewestConditions(parts.flatMap(({ facts }) => facts)),
-    leftOut: [...new Set(parts.flatMap(({ leftOut }) => leftOut))],
-  };
 }

@@ -2,10 +2,11 @@ import { basename } from 'node:path';
 import type { GoPackage } from '../../go/go-package.ts';
 import type { GoText } from '../../go/go-text.ts';
 import { START, under } from '../../go/state.ts';
-import { type Followed, factsOfTexts, followBackend, functionsWith } from './follow-backend.ts';
+import { contentsIn } from './file-contents.ts';
+import { type Followed, followBackend, functionsWith } from './follow-backend.ts';
 import type { ImportedTemplate } from './imported-template.ts';
 import type { PolicyText } from './policy-text.ts';
-import { contentsIn } from './template-outside.ts';
+import { templateOfTexts } from './template-of-texts.ts';
 import { SNAP_CONFINE, type TemplateSource } from './template-source.ts';
 
 /** snapd runs from its own snap: then the profile is written anew for the snap-confine in there. */
@@ -25,8 +26,10 @@ export function snapConfineTemplate({ apparmor, others, snapConfine }: TemplateS
   const inSnap = under(START, RUNS_FROM_SNAP);
   const rewritten = packages.flatMap((pkg) => (inSnap ? follow(pkg, REWRITES, inSnap) : []));
   const added = packages.flatMap((pkg) => follow(pkg, ADDS));
-  if (rewritten.length === 0) leftOut.push('what becomes of the profile in the snap is not found');
-  if (added.length === 0) leftOut.push('what is added to the profile for the host is not found');
+  if (rewritten.every(({ results }) => results.every(({ value }) => contentsIn(value).length === 0)))
+    leftOut.push('what becomes of the profile in the snap is not found');
+  if (added.every(({ texts }) => texts.length === 0))
+    leftOut.push('what is added to the profile for the host is not found');
   const texts = [
     { language: 'apparmor', text: file, conditions: [], origin: FILE_ORIGIN } satisfies PolicyText,
     ...rewritten.flatMap(({ results }) =>
@@ -43,9 +46,10 @@ export function snapConfineTemplate({ apparmor, others, snapConfine }: TemplateS
     ),
     ...added.flatMap((one) => one.texts),
   ];
-  const facts = factsOfTexts(texts);
-  const all = [...leftOut, ...[...rewritten, ...added].flatMap((one) => one.leftOut), ...facts.leftOut];
-  return { kind: 'template', name: 'snap-confine', placed: facts.placed, leftOut: [...new Set(all)].sort() };
+  return templateOfTexts('template', 'snap-confine', texts, [
+    ...leftOut,
+    ...[...rewritten, ...added].flatMap((one) => one.leftOut),
+  ]);
 }
 
 /** Functions that make a profile of the file in the snap, and that write the parts which it includes. */

@@ -6,6 +6,8 @@ import { parametersOf } from '../../go/parameters.ts';
 import type { CallSite, Evaluated, Outside } from '../../go/run.ts';
 import { under } from '../../go/state.ts';
 import { backendCall, RELEASE_VERSION } from './backend-calls.ts';
+import { contentsIn } from './file-contents.ts';
+import { flagOfMethod } from './flag-of-method.ts';
 import { filled } from './placeholders.ts';
 import type { PolicyLanguage, PolicyText } from './policy-text.ts';
 import { matched, snapField, snapMethod } from './snap-values.ts';
@@ -62,6 +64,9 @@ export class TemplateOutside implements Outside {
         return this.#file && [{ state, value: { kind: 'tuple', items: [this.#file, NIL] } }];
       case 'osutil.EnsureDirState':
         for (const content of contentsIn(args[2] ?? NIL)) this.#note(content, site, this.#language);
+        if (args[2]?.kind !== 'map' && args[2]?.kind !== 'nil') {
+          site.run.leftOut.add(`${site.at}: the files that are written are not known`);
+        }
         return undefined;
       case 'GenWritableProfile':
       case 'GenWritableFileProfile': {
@@ -142,6 +147,11 @@ export class TemplateOutside implements Outside {
         else run.leftOut.add(`${site.at}: the text of ${name} is not known`);
         return only(NIL);
       }
+      case 'AddSnippet':
+      case 'AddDeduplicatedSnippet':
+        if (first?.kind === 'text') this.#note(first, site, 'apparmor');
+        else run.leftOut.add(`${site.at}: the text of ${name} is not known`);
+        return only(NIL);
       case 'AddBasePrioritizedSnippet': {
         const key = asText(rest[0])?.text;
         if (first?.kind === 'text' && key !== undefined) this.#note(first, site, 'apparmor', key);
@@ -152,8 +162,11 @@ export class TemplateOutside implements Outside {
         break;
     }
     const declaration = this.#pkg.methods.get(`Specification.${name}`);
-    if (!declaration) return undefined;
-    const flag = flagOf(this.#pkg, declaration.node.childForFieldName('body')?.text ?? '');
+    if (!declaration || /^Add\w*Snippet$/.test(name)) {
+      run.leftOut.add(`${site.at}: ${name} of the specification is not followed`);
+      return undefined;
+    }
+    const flag = flagOfMethod(this.#pkg, declaration);
     if (!flag) return run.call({ kind: 'function', ...declaration, receiver: of }, args, state);
     return [true, false].flatMap((value): readonly Evaluated[] => {
       const after = under(state, { fact: `flag.${flag.name}`, op: 'eq', value });
@@ -169,7 +182,11 @@ export class TemplateOutside implements Outside {
     }
     // Snippets are filled in where they are read.
     if (name.startsWith('ReplaceAll') && first?.kind === 'sink') return [{ state, value: first }];
-    if (name !== 'ReplaceAllStringFunc' || first?.kind !== 'text' || second?.kind !== 'function') return undefined;
+    if (name !== 'ReplaceAllStringFunc') return undefined;
+    if (first?.kind !== 'text' || second?.kind !== 'function') {
+      run.leftOut.add(`${site.at}: the text with placeholders is not known`);
+      return undefined;
+    }
     const placeholders = new Set([...first.text.matchAll(new RegExp(pattern, 'g'))].map(([whole]) => whole));
     const fillings = new Map(
       [...placeholders].map((placeholder) => {
@@ -190,45 +207,9 @@ export class TemplateOutside implements Outside {
   }
 }
 
-/** The contents of the files in a value. */
-export function contentsIn(value: GoValue): readonly GoText[] {
-  switch (value.kind) {
-    case 'tuple':
-    case 'list':
-      return value.items.flatMap(contentsIn);
-    case 'map':
-      return value.entries.flatMap(([, item]) => contentsIn(item));
-    case 'struct': {
-      const content = asText(value.fields.get('Content'));
-      return content ? [content] : [];
-    }
-    default:
-      return [];
-  }
-}
-
 /** The snippets that interfaces add, whatever they are. */
 export const SNIPPETS: GoSink = { kind: 'sink', name: 'snippets' };
 
 export function isSnippets(parameter: string): boolean {
   return parameter.startsWith('snippet');
-}
-
-/** Which `Set…` of a specification makes that a method gives something else. */
-function flagOf(
-  pkg: GoPackage,
-  body: string,
-): { readonly name: string; readonly set: GoValue; readonly unset: GoValue } | undefined {
-  const field = /^\{\s*return spec\.(\w+)\s*\}$/.exec(body)?.[1];
-  if (field === undefined) return undefined;
-  for (const { name, node } of pkg.methods.values()) {
-    const setter = /^Specification\.Set(\w+)$/.exec(name)?.[1];
-    const value = new RegExp(`spec\\.${field} = (\\w+)`).exec(node.text)?.[1];
-    if (setter === undefined || value === undefined) continue;
-    const counted = pkg.counted.get(value);
-    return counted
-      ? { name: setter, set: { kind: 'number', ...counted }, unset: { kind: 'number', ...counted, value: 0 } }
-      : { name: setter, set: { kind: 'boolean', value: true }, unset: { kind: 'boolean', value: false } };
-  }
-  return undefined;
 }
