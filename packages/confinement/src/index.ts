@@ -27,6 +27,12 @@ export { parseRecords } from './records/parse-records.ts';
 export { recordTriggers } from './records/record-triggers.ts';
 export type * from './result.ts';
 export { type ExecContext, type FilePermissions, readFilePermissions } from './rules/file-permissions.ts';
+export {
+  type PolicyFile,
+  type ProfileHead,
+  parsePolicyFile,
+  type VariableDefinition,
+} from './rules/parse-policy-file.ts';
 export { type Profile, type ProfileError, type ProfileRule, parseProfile } from './rules/parse-profile.ts';
 export { parseRule } from './rules/parse-rule.ts';
 export { printRule } from './rules/print-rule.ts';

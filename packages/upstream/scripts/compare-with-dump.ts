@@ -148,7 +148,7 @@ type Add = (backend: Backend, rule: string) => void;
 
 function addTexts(texts: Texts, add: Add): void {
   for (const text of texts.apparmor ?? []) addProfile('apparmor', text, add);
-  addProfile('apparmor-update-ns', (texts.apparmor_update_ns ?? []).join(''), add);
+  addProfile('apparmor-update-ns', (texts.apparmor_update_ns ?? []).join('\n'), add);
   for (const line of (texts.seccomp ?? []).join('\n').split('\n')) {
     const parsed = parseSeccompLine(line);
     if (parsed.ok && parsed.value) add('seccomp', printSeccompRule(parsed.value));

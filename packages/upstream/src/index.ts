@@ -1,3 +1,9 @@
+export {
+  type AppArmorImport,
+  type AppArmorImportResult,
+  type AppArmorImportSummary,
+  importAppArmor,
+} from './apparmor/import-apparmor.ts';
 export type { ReleaseChange } from './releases/release-changes.ts';
 export type { Vanishing } from './releases/vanishing.ts';
 export {

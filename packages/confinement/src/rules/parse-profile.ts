@@ -3,6 +3,14 @@ import type { Rule } from './rule.ts';
 import { lineEnd, splitRuleWords } from './rule-words.ts';
 import { type ProfilePiece, splitProfile } from './split-profile.ts';
 
+/** What stands in a file of profiles besides rules: see `parsePolicyFile`. */
+export interface PreambleReader {
+  /** A statement outside of profiles; true when it is read and so is no rule. */
+  statement(piece: ProfilePiece): boolean;
+  /** The words before the `{` of a profile, by the name that its rules have. */
+  head(name: string, words: readonly string[], line: number): void;
+}
+
 export interface ProfileRule {
   readonly rule: Rule;
   /** 1-based, of the rule's first character. */
@@ -30,11 +38,23 @@ interface Block {
   readonly skipped?: true;
 }
 
+interface OpenedBlock {
+  readonly block: Block;
+  /** Why it was not understood. */
+  readonly message?: string;
+  readonly words: readonly string[];
+}
+
 /** How many lines of one statement are tried as the place where a forgotten comma belongs. */
 const MAX_RESUME_LINES = 16;
 
 /** Reads a whole snippet of profile text. A malformed rule is reported and never hides the next one. */
 export function parseProfile(text: string): Profile {
+  return readProfile(text);
+}
+
+/** The same, with a reader of what a snippet may not hold. */
+export function readProfile(text: string, preamble?: PreambleReader): Profile {
   const rules: ProfileRule[] = [];
   const errors: ProfileError[] = [];
   const blocks: Block[] = [];
@@ -44,10 +64,12 @@ export function parseProfile(text: string): Profile {
       const opened = openBlock(piece, block);
       if (opened.message !== undefined)
         errors.push({ line: piece.line, message: opened.message, text: piece.text.trim() });
+      const { profile } = opened.block;
+      if (profile !== undefined && profile !== block.profile) preamble?.head(profile, opened.words, piece.line);
       blocks.push(opened.block);
     } else if (piece.kind === 'close') {
       if (blocks.pop() === undefined) errors.push({ line: piece.line, message: 'a "}" without its "{"', text: '}' });
-    } else if (block.skipped === undefined) {
+    } else if (block.skipped === undefined && !(blocks.length === 0 && preamble?.statement(piece))) {
       readStatement(piece, block, rules, errors);
     }
   }
@@ -98,9 +120,13 @@ function placed(rule: Rule, line: number, block: Block): ProfileRule {
 }
 
 /** `profile NAME …`, `hat NAME`, `^NAME`, a bare name or path, or qualifiers that hold for the block's rules. */
-function openBlock(piece: ProfilePiece, outer: Block): { block: Block; message?: string } {
+function openBlock(piece: ProfilePiece, outer: Block): OpenedBlock {
   const split = splitRuleWords(piece.text);
   const words = split.ok ? split.value.map((word) => word.text) : [];
+  return { ...blockOf(words, outer), words };
+}
+
+function blockOf(words: readonly string[], outer: Block): Omit<OpenedBlock, 'words'> {
   const [first, second] = words;
   if (first === 'if' || first === 'else') return unread('conditional blocks are not supported');
   const qualifiers = words.every((word) => ['audit', 'allow', 'owner', 'user', 'other'].includes(word));
@@ -119,6 +145,6 @@ function openBlock(piece: ProfilePiece, outer: Block): { block: Block; message?:
   return { block: { profile } };
 }
 
-function unread(message: string): { block: Block; message: string } {
+function unread(message: string): Omit<OpenedBlock, 'words'> {
   return { block: { skipped: true }, message };
 }

@@ -6,7 +6,7 @@ import type { SeccompRule } from './seccomp-rule.ts';
 const MOST_ARGUMENTS = 6;
 const SYSCALL = /^[a-z_][a-z0-9_]*$/;
 const ARGUMENT =
-  /^(?:-|[!|]?[A-Za-z0-9_]+|[<>]=?[A-Za-z0-9_]+|-[0-9]+|[A-Za-z0-9_]+\|[A-Za-z0-9_]+|[ug]:[A-Za-z0-9_-]+|(?:<<[^<>\s]+>>))$/;
+  /^(?:-|[!|]?[A-Za-z0-9_]+|[<>]=?[A-Za-z0-9_]+|-[0-9]+|[A-Za-z0-9_]+\|[A-Za-z0-9_]+|[ug]:(?:[A-Za-z0-9_-]+|<<[^<>\s]+>>)|(?:<<[^<>\s]+>>))$/;
 
 /** Reads one line; null for a blank one and for a comment, which only begins a line. */
 export function parseSeccompLine(line: string): Result<SeccompRule | null, RuleError> {

@@ -21,6 +21,7 @@ describe('parseSeccompLine', () => {
     ],
     ['~ioctl - TIOCSTI', { kind: 'seccomp', syscall: 'ioctl', args: ['-', 'TIOCSTI'], deny: true }],
     ['fchown - u:root 42', { kind: 'seccomp', syscall: 'fchown', args: ['-', 'u:root', '42'] }],
+    ['fchown - u:<<user>> -1', { kind: 'seccomp', syscall: 'fchown', args: ['-', 'u:<<user>>', '-1'] }],
     [
       'setpriority PRIO_PROCESS 0 <=19',
       { kind: 'seccomp', syscall: 'setpriority', args: ['PRIO_PROCESS', '0', '<=19'] },

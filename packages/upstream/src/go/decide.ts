@@ -1,7 +1,7 @@
 import { evaluate } from './evaluate.ts';
 import { type GoValue, holeName, textOf } from './go-value.ts';
 import type { GoNode } from './parse-go.ts';
-import { factName, opposite, type PolicyCondition } from './policy-condition.ts';
+import { FEATURES, factName, featureFact, opposite, type PolicyCondition } from './policy-condition.ts';
 import type { Branches, Evaluated, Run } from './run.ts';
 import { type Frame, type State, under } from './state.ts';
 
@@ -64,6 +64,9 @@ function compared(a: GoValue, operator: string, b: GoValue, state: State, node: 
       '>=': a.value >= b.value,
     }[operator];
     if (known !== undefined) return decided(known, state);
+  }
+  if (a.kind === 'unknown' && a.sign && a.test && operator === '<' && b.kind === 'number' && b.value === 0) {
+    return splitOn(a.test, state);
   }
   const counted = countOf(a, operator, b);
   if (counted) return splitOn(counted, state);
@@ -130,7 +133,9 @@ function equality(a: GoValue, b: GoValue): PolicyCondition | undefined {
         : undefined;
     default: {
       const value = textOf(b);
-      return value === undefined || value.includes('<<') ? undefined : { fact, op: 'eq', value };
+      if (value === undefined || value.includes('<<')) return undefined;
+      if (fact === FEATURES) return { fact: featureFact(value), op: 'eq', value: true };
+      return value === '' && a.empty ? { fact, op: 'missing' } : { fact, op: 'eq', value };
     }
   }
 }

@@ -1,6 +1,6 @@
 import { evaluate, evaluateAll, isPackage, newBuffer } from './evaluate.ts';
 import { asText, concat, formatted, type GoText, text } from './go-text.ts';
-import { type GoUnknown, type GoValue, holeName, NIL, unknown } from './go-value.ts';
+import { type GoSink, type GoUnknown, type GoValue, holeName, NIL, unknown } from './go-value.ts';
 import { LIBRARY } from './library.ts';
 import type { GoNode } from './parse-go.ts';
 import type { CallSite, Evaluated, Run } from './run.ts';
@@ -34,7 +34,11 @@ export function evaluateCall(node: GoNode, frame: Frame, state: State, run: Run)
     const name = called?.text ?? '';
     // What is formatted speaks for itself, where its type says how.
     const spoken = /^fmt\./.test(name) ? args.map((arg) => asSpoken(arg, after)) : args;
-    const written = writtenTo(name, spoken, after) ?? madeBuffer(name, args, after);
+    const [writer] = spoken;
+    const written =
+      writer?.kind === 'sink' && /^fmt\.Fprint/.test(name)
+        ? pouredInto(writer, name, spoken.slice(1), after)
+        : (writtenTo(name, spoken, after) ?? madeBuffer(name, args, after));
     if (written) return [written];
     const known = run.outside.function(name, args, site(after));
     if (known) return known;
@@ -57,11 +61,13 @@ export function evaluateCall(node: GoNode, frame: Frame, state: State, run: Run)
 
   function callMember(of: GoValue, name: string, args: readonly GoValue[], after: State): readonly Evaluated[] {
     if (of.kind === 'buffer') return bufferMethod(of.place, name, args, after);
+    if (of.kind === 'sink') return [{ state: after, value: sinkMethod(of, name, args, after) }];
     if (of.kind === 'struct' && called) {
       return evaluate(called, frame, after, run).flatMap((one) => callValue(one.value, args, one.state));
     }
     if (of.kind === 'unknown') return callUnknown(of, name, args, after);
-    return [{ state: after, value: unknown(callName(called?.text ?? name, args)) }];
+    const known = of.kind === 'pointer' ? run.outside.object?.(of, name, args, site(after)) : undefined;
+    return known ?? [{ state: after, value: unknown(callName(called?.text ?? name, args)) }];
   }
 
   function callValue(value: GoValue, args: readonly GoValue[], after: State): readonly Evaluated[] {
@@ -78,13 +84,26 @@ export function evaluateCall(node: GoNode, frame: Frame, state: State, run: Run)
     );
   }
 
+  function pouredInto(sink: GoSink, name: string, given: readonly GoValue[], after: State): Evaluated {
+    const whole = printed(name, given);
+    return { state: after, value: sinkMethod(sink, 'Write', whole ? [whole] : [], after) };
+  }
+
+  function sinkMethod(sink: GoSink, name: string, [first]: readonly GoValue[], after: State): GoValue {
+    if (!name.startsWith('Write')) return sink;
+    const given = first?.kind === 'sink' ? first : asText(first);
+    if (given) run.outside.poured?.(sink, given, site(after));
+    else run.leaveOut(node, frame, `what is added to ${sink.name} is not known`);
+    return NIL;
+  }
+
   function madeBuffer(name: string, [content]: readonly GoValue[], after: State): Evaluated | undefined {
     if (name !== 'bytes.NewBufferString' && name !== 'bytes.NewBuffer') return undefined;
     return newBuffer(`${frame.id}:${node.id}`, after, asText(content) ?? text(''));
   }
 
   function site(after: State): CallSite {
-    return { state: after, at: frame.of.name, file: frame.of.file, line: node.startPosition.row + 1 };
+    return { state: after, at: frame.of.name, file: frame.of.file, line: node.startPosition.row + 1, run };
   }
 }
 
@@ -95,12 +114,17 @@ function callName(name: string, args: readonly GoValue[]): string {
 }
 
 function writtenTo(name: string, args: readonly GoValue[], state: State): Evaluated | undefined {
-  const [writer, format, ...values] = args;
+  const [writer, ...given] = args;
   if (!/^fmt\.Fprint(f|ln)?$/.test(name) || writer?.kind !== 'buffer') return undefined;
-  const whole =
-    name === 'fmt.Fprintf' ? format?.kind === 'text' && formatted(format, values.map(asText)) : asText(format);
-  if (!whole) return undefined;
-  return { state: added(state, writer.place, name === 'fmt.Fprintln' ? concat(whole, text('\n')) : whole), value: NIL };
+  const whole = printed(name, given);
+  return whole && { state: added(state, writer.place, whole), value: NIL };
+}
+
+/** What `fmt.Fprint` and its like print. */
+function printed(name: string, [format, ...values]: readonly GoValue[]): GoText | undefined {
+  if (name === 'fmt.Fprintf') return format?.kind === 'text' ? formatted(format, values.map(asText)) : undefined;
+  const whole = asText(format);
+  return whole && name === 'fmt.Fprintln' ? concat(whole, text('\n')) : whole;
 }
 
 function bufferMethod(place: string, name: string, [first]: readonly GoValue[], state: State): readonly Evaluated[] {

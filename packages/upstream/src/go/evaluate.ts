@@ -1,6 +1,15 @@
 import type { GoPackage } from './go-package.ts';
 import { asText, concat, text } from './go-text.ts';
-import { type GoStruct, type GoUnknown, type GoValue, holeName, NIL, textOf, unknown } from './go-value.ts';
+import {
+  type GoSink,
+  type GoStruct,
+  type GoUnknown,
+  type GoValue,
+  holeName,
+  NIL,
+  textOf,
+  unknown,
+} from './go-value.ts';
 import { methodOf } from './method-of.ts';
 import type { GoNode } from './parse-go.ts';
 import { factName } from './policy-condition.ts';
@@ -8,12 +17,19 @@ import type { Evaluated, Run } from './run.ts';
 import { type Frame, placeOf, type State, stored, under } from './state.ts';
 import { zeroValue } from './zero-value.ts';
 
+/** The frame of what stands outside of functions. */
+const OUTERMOST = 0;
+
 /** What an expression may be, each with the state in which it is that; `unknown` where the source does not say. */
 export function evaluate(node: GoNode, frame: Frame, state: State, run: Run): readonly Evaluated[] {
   const only = (value: GoValue): readonly Evaluated[] => [{ state, value }];
   switch (node.type) {
     case 'raw_string_literal':
-      return only(text(node.text.slice(1, -1)));
+      return only(
+        frame.id === OUTERMOST || run.outside.placesLiterals
+          ? placedLiteral(node, frame)
+          : text(node.text.slice(1, -1)),
+      );
     case 'interpreted_string_literal':
       return only(text(unescaped(node.text)));
     case 'rune_literal':
@@ -56,6 +72,13 @@ export function evaluate(node: GoNode, frame: Frame, state: State, run: Run): re
     default:
       return only(notUnderstood(node));
   }
+}
+
+/** A text of a constant or variable of the package, or in a list or map of such texts. */
+function placedLiteral(node: GoNode, { of }: Frame): GoValue {
+  const line = node.startPosition.row + 1;
+  const origin = { at: of.name, file: of.file, begins: line, line };
+  return { ...text(node.text.slice(1, -1)), pieces: [{ from: 0, origin }] };
 }
 
 /** The values of several expressions, one after the other. */
@@ -103,17 +126,17 @@ function notUnderstood(node: GoNode): GoUnknown {
   return unknown(holeName(node.text));
 }
 
-function valueOfName(name: string, frame: Frame, state: State, run: Run): GoValue {
+export function valueOfName(name: string, frame: Frame, state: State, run: Run): GoValue {
   const place = placeOf(state, frame, name);
   const known = place !== undefined && state.memory.get(place);
   if (known) return known;
   const declared = run.pkg.values.get(name);
   if (declared) {
     const value =
-      evaluate(declared.node, { id: 0, of: declared }, { memory: new Map(), conditions: [] }, run)[0]?.value ??
+      evaluate(declared.node, { id: OUTERMOST, of: declared }, { memory: new Map(), conditions: [] }, run)[0]?.value ??
       unknown(holeName(name));
     const origin = { at: name, file: declared.file, begins: declared.line, line: declared.line };
-    const literal = /string_literal$/.test(declared.node.type);
+    const literal = declared.node.type === 'interpreted_string_literal';
     return value.kind === 'text' && literal ? { ...value, pieces: [{ from: 0, origin }] } : value;
   }
   const counted = run.pkg.counted.get(name);
@@ -131,7 +154,7 @@ function evaluateSelector(node: GoNode, frame: Frame, state: State, run: Run): r
   }
   return evaluate(operand, frame, state, run).map((of) => ({
     state: of.state,
-    value: memberOf(of.value, field, node, run),
+    value: memberOf(pointedTo(of), field, node, run),
   }));
 }
 
@@ -144,6 +167,11 @@ export function isPackage(operand: GoNode, frame: Frame, state: State, run: Run)
   );
 }
 
+/** The thing itself, of a pointer to it. */
+function pointedTo({ value, state }: Evaluated): GoValue {
+  return value.kind === 'pointer' ? (state.memory.get(value.place) ?? value) : value;
+}
+
 function memberOf(of: GoValue, field: string, node: GoNode, run: Run): GoValue {
   if (of.kind === 'struct') {
     const value = fieldOf(of, field, run.pkg);
@@ -153,6 +181,8 @@ function memberOf(of: GoValue, field: string, node: GoNode, run: Run): GoValue {
   }
   if (of.kind !== 'unknown') return notUnderstood(node);
   if (of.name === 'spec') return { kind: 'member', of, name: field };
+  const known = run.outside.field?.(of, field);
+  if (known) return known;
   return unknown(`${of.name}.${field === 'Attrs' ? 'attr' : holeName(field)}`);
 }
 
@@ -160,11 +190,17 @@ function evaluateUnary(node: GoNode, frame: Frame, state: State, run: Run): read
   const operand = node.childForFieldName('operand');
   if (!operand) return [{ state, value: notUnderstood(node) }];
   if (node.text.startsWith('!')) return booleans(node, frame, state, run);
+  if (node.text.startsWith('-')) {
+    return evaluate(operand, frame, state, run).map((one) => ({
+      state: one.state,
+      value: one.value.kind === 'number' ? { ...one.value, value: -one.value.value } : notUnderstood(node),
+    }));
+  }
   if (node.text.startsWith('&') && operand.type === 'identifier') {
     const place = placeOf(state, frame, operand.text);
     const value = place === undefined ? undefined : state.memory.get(place);
-    // A pointer to a struct or a buffer is taken for the thing itself.
-    if (place !== undefined && value?.kind !== 'struct' && value?.kind !== 'buffer')
+    // A pointer to a struct or a text that grows is taken for the thing itself.
+    if (place !== undefined && !/^(struct|buffer|sink)$/.test(value?.kind ?? ''))
       return [{ state, value: { kind: 'pointer', place } }];
   }
   return evaluate(operand, frame, state, run);
@@ -173,11 +209,37 @@ function evaluateUnary(node: GoNode, frame: Frame, state: State, run: Run): read
 function evaluateBinary(node: GoNode, frame: Frame, state: State, run: Run): readonly Evaluated[] {
   const left = node.childForFieldName('left');
   const right = node.childForFieldName('right');
-  if (node.childForFieldName('operator')?.text !== '+' || !left || !right) return booleans(node, frame, state, run);
+  const operator = node.childForFieldName('operator')?.text;
+  if (operator === '-' && left && right) {
+    return evaluateAll([left, right], frame, state, run).map(({ state: after, values: [a, b] }) => ({
+      state: after,
+      value: a?.kind === 'number' && b?.kind === 'number' ? { ...a, value: a.value - b.value } : notUnderstood(node),
+    }));
+  }
+  if (operator !== '+' || !left || !right) return booleans(node, frame, state, run);
   return evaluateAll([left, right], frame, state, run).map(({ state: after, values }) => ({
     state: after,
-    value: sum(values) ?? notUnderstood(node),
+    value: poured(values, node, frame, after, run) ?? sum(values) ?? notUnderstood(node),
   }));
+}
+
+/** A sum in which a sink stands: what is added to it is told. */
+export function poured(
+  values: readonly GoValue[],
+  node: GoNode,
+  frame: Frame,
+  state: State,
+  run: Run,
+): GoSink | undefined {
+  const sink = values.find((value) => value.kind === 'sink');
+  if (!sink) return undefined;
+  for (const value of values) {
+    const added = asText(value);
+    const site = { state, at: frame.of.name, file: frame.of.file, line: node.startPosition.row + 1, run };
+    if (added) run.outside.poured?.(sink, added, site);
+    else if (value.kind !== 'sink') run.leaveOut(node, frame, `what is added to ${sink.name} is not known`);
+  }
+  return sink;
 }
 
 export function sum(values: readonly GoValue[]): GoValue | undefined {
@@ -233,7 +295,7 @@ function itemOf(of: GoValue | undefined, index: GoValue | undefined): GoValue | 
   }
   const key = textOf(index) ?? (index?.kind === 'number' ? String(index.value) : undefined);
   if (of?.kind === 'unknown') {
-    return key === undefined ? unknown(`${of.name}.item`) : unknown(`${of.name}.${holeName(key)}`);
+    return key === undefined ? (of.item ?? unknown(`${of.name}.item`)) : unknown(`${of.name}.${holeName(key)}`);
   }
   if (of?.kind !== 'map' || key === undefined) return undefined;
   return of.entries.find(([name]) => asText(name)?.text === key)?.[1];

@@ -1,5 +1,5 @@
 import { decide, sameAs, splitOn } from './decide.ts';
-import { evaluate, evaluateAll, newBuffer, sum } from './evaluate.ts';
+import { evaluate, evaluateAll, newBuffer, poured, sum } from './evaluate.ts';
 import { type GoValue, holeName, NIL, unknown } from './go-value.ts';
 import { itemOfList } from './library.ts';
 import type { GoNode } from './parse-go.ts';
@@ -7,6 +7,9 @@ import { factName } from './policy-condition.ts';
 import type { Evaluated, Run } from './run.ts';
 import { type Frame, merged, placeIn, placeOf, type State, stored, withoutFrame, withoutUnused } from './state.ts';
 import { zeroValue } from './zero-value.ts';
+
+/** A loop that goes round more often is not followed to its end. */
+const MOST_ROUNDS = 64;
 
 /** Where a run goes after a statement: on, or out of the loop or function. */
 export interface Outcome {
@@ -106,9 +109,10 @@ function execute(node: GoNode, frame: Frame, state: State, run: Run): Outcome {
       return { next: [], left: [{ flow: 'break', state, value: NIL }] };
     case 'continue_statement':
       return { next: [], left: [{ flow: 'continue', state, value: NIL }] };
-    case 'empty_statement':
     case 'inc_statement':
     case 'dec_statement':
+      return goOn(counted(node, frame, state, run));
+    case 'empty_statement':
     case 'type_declaration':
     case 'defer_statement':
       return goOn([state]);
@@ -152,6 +156,8 @@ function executeDeclaration(node: GoNode, frame: Frame, state: State, run: Run):
       return [
         names.reduce((now, name) => {
           if (type === 'bytes.Buffer' || type === 'strings.Builder') {
+            const sink = run.outside.buffer?.(frame.of.name);
+            if (sink) return stored(now, placeIn(frame, name), sink);
             const made = newBuffer(`${frame.id}:${name}`, now);
             return stored(made.state, placeIn(frame, name), made.value);
           }
@@ -192,7 +198,7 @@ function executeAssignment(node: GoNode, frame: Frame, state: State, run: Run): 
     return evaluateAll(pair, frame, state, run).map((way) =>
       assigned(
         targets[0] as GoNode,
-        sum(way.values) ?? unknown(holeName(pair[0]?.text ?? '')),
+        poured(way.values, node, frame, way.state, run) ?? sum(way.values) ?? unknown(holeName(pair[0]?.text ?? '')),
         frame,
         way.state,
         run,
@@ -231,8 +237,9 @@ function assigned(target: GoNode, value: GoValue, frame: Frame, state: State, ru
     return stored(state, known ?? placeIn(frame, target.text), value);
   }
   const operand = target.childForFieldName('operand');
-  const place = operand?.type === 'identifier' ? placeOf(state, frame, operand.text) : undefined;
-  const whole = place === undefined ? undefined : state.memory.get(place);
+  const named = operand?.type === 'identifier' ? placeOf(state, frame, operand.text) : undefined;
+  const held = named === undefined ? undefined : state.memory.get(named);
+  const [place, whole] = held?.kind === 'pointer' ? [held.place, state.memory.get(held.place)] : [named, held];
   if (place === undefined || !whole) return state;
   if (target.type === 'selector_expression' && whole.kind === 'struct') {
     const field = target.childForFieldName('field')?.text ?? '';
@@ -248,6 +255,18 @@ function assigned(target: GoNode, value: GoValue, frame: Frame, state: State, ru
     return stored(state, place, { kind: 'map', entries: [...others, [key, value]] });
   }
   return state;
+}
+
+/** `index++`, of a number that is known. */
+function counted(node: GoNode, frame: Frame, state: State, run: Run): readonly State[] {
+  const [target] = node.namedChildren;
+  if (!target) return [state];
+  const step = node.type === 'inc_statement' ? 1 : -1;
+  return evaluate(target, frame, state, run).map(({ value, state: after }) =>
+    value.kind === 'number'
+      ? assigned(target, { ...value, value: value.value + step }, frame, after, run, false)
+      : after,
+  );
 }
 
 function executeIf(node: GoNode, frame: Frame, before: State, run: Run): Outcome {
@@ -366,7 +385,8 @@ function executeLoop(node: GoNode, frame: Frame, before: State, run: Run): Outco
     : [{ state: before, value: unknown('loop') }];
   const outcomes = starts.map(({ state, value }) => {
     const known = roundsOf(value);
-    return known ? executeRounds(known, state) : executeOnce(value, state);
+    if (known) return executeRounds(known, state);
+    return (over ? undefined : executeWhile(state)) ?? executeOnce(value, state);
   });
   const leaving = (state: State): State => withoutFrame(state, frame);
   return {
@@ -385,6 +405,37 @@ function executeLoop(node: GoNode, frame: Frame, before: State, run: Run): Outco
       done.push(...outcome.flatMap((one) => one.left.filter(({ flow }) => flow === 'break').map(({ state }) => state)));
     }
     return { next: [...states, ...done], left };
+  }
+
+  /** A loop whose condition is known each time it is asked; undefined when it is not, before anything is done. */
+  function executeWhile(start: State): Outcome | undefined {
+    const head = node.namedChildren.find((child) => child && child.type !== 'comment' && child.type !== 'block');
+    const [initializer, condition, update] =
+      head?.type === 'for_clause'
+        ? ['initializer', 'condition', 'update'].map((name) => head.childForFieldName(name))
+        : [undefined, head, undefined];
+    if (!condition) return undefined;
+    let states: readonly State[] = initializer ? execute(initializer, frame, start, run).next : [start];
+    const done: State[] = [];
+    const left: Left[] = [];
+    for (let round = 0; states.length > 0; round += 1) {
+      const asked = states.map((state) => decide(condition, frame, state, run));
+      const open = asked.some(({ yes, no }) => yes.length > 0 && no.length > 0);
+      if (open && round === 0) return undefined;
+      done.push(...asked.flatMap(({ no }) => no));
+      const outcomes = asked.flatMap(({ yes }) => yes).map((state) => oneRound([], state));
+      left.push(...outcomes.flatMap((one) => one.left.filter(({ flow }) => flow === 'return')));
+      done.push(
+        ...outcomes.flatMap((one) => one.left.filter(({ flow }) => flow === 'break').map(({ state }) => state)),
+      );
+      const next = outcomes.flatMap((one) => one.next);
+      states = merged(update ? next.flatMap((state) => execute(update, frame, state, run).next) : next);
+      if (open || round >= MOST_ROUNDS) {
+        if (states.length > 0) run.leaveOut(node, frame, 'too many rounds');
+        return { next: [...states, ...done], left };
+      }
+    }
+    return { next: done, left };
   }
 
   /** A list that only run time knows: nothing where it is empty, else the same for each of its items. */

@@ -20,10 +20,10 @@ export type GoValue =
   /** Several results of one call. */
   | { readonly kind: 'tuple'; readonly items: readonly GoValue[] }
   | GoFunction
-  /** The address of a variable, by its place in memory. */
-  | { readonly kind: 'pointer'; readonly place: string }
+  | GoPointer
   /** Text that is written to piece by piece, by its place in memory. */
   | { readonly kind: 'buffer'; readonly place: string }
+  | GoSink
   /** A function of something outside, held in a variable: `emit := spec.AddUpdateNSf`. */
   | { readonly kind: 'member'; readonly of: GoUnknown; readonly name: string }
   | GoUnknown;
@@ -46,8 +46,27 @@ export interface GoUnknown {
   readonly sure?: true;
   /** What each item of a list looks like. */
   readonly item?: GoValue;
+  /** It is a number that is below zero where its test holds. */
+  readonly sign?: true;
+  /** It is an empty text where it is missing. */
+  readonly empty?: true;
   /** What a call gives when it fails, nil when it does not. */
   readonly failure?: true;
+}
+
+/** The address of a variable, by its place in memory. */
+export interface GoPointer {
+  readonly kind: 'pointer';
+  readonly place: string;
+}
+
+/**
+ * A text that grows, of which only what is added counts: each addition is told where it is made, so that what is added
+ * under some condition keeps no ways apart.
+ */
+export interface GoSink {
+  readonly kind: 'sink';
+  readonly name: string;
 }
 
 export interface GoStruct {

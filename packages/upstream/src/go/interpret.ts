@@ -1,5 +1,5 @@
 import { decide } from './decide.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, valueOfName } from './evaluate.ts';
 import { evaluateCall } from './evaluate-call.ts';
 import { executeBlock, fails } from './execute.ts';
 import type { GoDeclaration, GoPackage } from './go-package.ts';
@@ -22,34 +22,40 @@ export class Interpreter implements Run {
   readonly outside: Outside;
   readonly mostWays: number;
   /** What was not followed: the function and why. */
-  readonly leftOut = new Set<string>();
-  #frames = 0;
-  #depth = 0;
+  readonly leftOut: Set<string>;
+  /** What runs in several packages have in common: no two frames are one. */
+  readonly #shared: { frames: number; depth: number };
 
-  constructor(pkg: GoPackage, outside: Outside, mostWays = MOST_WAYS) {
+  constructor(pkg: GoPackage, outside: Outside, mostWays = MOST_WAYS, within?: Interpreter) {
     this.pkg = pkg;
     this.outside = outside;
     this.mostWays = mostWays;
+    this.leftOut = within?.leftOut ?? new Set();
+    this.#shared = within ? within.#shared : { frames: 0, depth: 0 };
   }
 
   newFrame(of: Frame['of'], around?: Frame): Frame {
-    this.#frames += 1;
-    return { id: this.#frames, of, around };
+    this.#shared.frames += 1;
+    return { id: this.#shared.frames, of, around };
+  }
+
+  within(pkg: GoPackage): Run {
+    return new Interpreter(pkg, this.outside, this.mostWays, this);
   }
 
   /** The results of a call; ways that end in an error are left away: there snapd refuses. */
   call(called: GoFunction, args: readonly GoValue[], state: State): readonly Evaluated[] {
-    const site = { state, at: called.name, file: called.file, line: called.node.startPosition.row + 1 };
+    const site = { state, at: called.name, file: called.file, line: called.node.startPosition.row + 1, run: this };
     const known = called.receiver && this.outside.function(called.name, [called.receiver, ...args], site);
     if (known) return known;
     const body = called.node.childForFieldName('body');
-    if (!body || this.#depth >= MOST_CALLS_DEEP) return [{ state, value: unknown(called.name) }];
+    if (!body || this.#shared.depth >= MOST_CALLS_DEEP) return [{ state, value: unknown(called.name) }];
     const of = { name: called.name, file: called.file };
     const frame = this.newFrame(of, called.frame);
     const bound = this.#bound(called, args, frame, state);
-    this.#depth += 1;
+    this.#shared.depth += 1;
     const { next, left } = executeBlock(body, frame, bound, this, frame);
-    this.#depth -= 1;
+    this.#shared.depth -= 1;
     const leaving = (after: State): State => withoutFrame(after, frame);
     return [
       ...next.map((after) => ({ state: leaving(after), value: NIL })),
@@ -74,6 +80,11 @@ export class Interpreter implements Run {
   ways(node: GoNode, receiver?: { readonly name: string; readonly value: GoValue }): readonly Evaluated[] {
     const frame = this.newFrame({ name: '', file: '' });
     return evaluate(node, frame, receiver ? stored(START, placeIn(frame, receiver.name), receiver.value) : START, this);
+  }
+
+  /** What a name stands for outside of functions. */
+  named(name: string): GoValue {
+    return valueOfName(name, this.newFrame({ name: '', file: '' }), START, this);
   }
 
   /** Runs a method with what is given for its parameters by name. */

@@ -9,19 +9,22 @@ type Call = (args: readonly GoValue[]) => GoValue | undefined;
 export const LIBRARY: Readonly<Record<string, Call>> = {
   'strings.Replace': ([whole, old, by]) => replaced(whole, old, by),
   'strings.ReplaceAll': ([whole, old, by]) => replaced(whole, old, by),
+  'bytes.Replace': ([whole, old, by]) => replaced(whole, old, by),
   'strings.TrimSpace': ([whole]) => (whole?.kind === 'text' ? trimmed(whole) : whole),
   'strings.TrimPrefix': ([whole, prefix]) => withoutPrefix(whole, textOf(prefix)),
   'strings.TrimSuffix': ([whole, suffix]) => withoutSuffix(whole, textOf(suffix)),
+  'strings.TrimRight': ([whole, set]) => withoutEnd(whole, textOf(set)),
   'strings.Join': ([list, separator]) => joined(list, separator),
   'strings.Split': ([whole, separator]) => split(whole, separator),
   'strings.Contains': ([whole, part]) => tested(whole, part, 'contains', (a, b) => a.includes(b)),
   'strings.HasPrefix': ([whole, part]) => tested(whole, part, 'starts', (a, b) => a.startsWith(b)),
+  'strings.IndexRune': ([whole, rune]) => indexOf(whole, rune),
   'strings.ToLower': ([whole]) => mapped(whole, (known) => known.toLowerCase()),
   'fmt.Sprintf': ([format, ...args]) => sprintf(format, args),
   'fmt.Sprint': ([whole]) => asText(whole),
   'fmt.Errorf': () => ERROR,
   'errors.New': () => ERROR,
-  'filepath.Clean': ([path]) => mapped(path, posix.normalize) ?? path,
+  'filepath.Clean': ([path]) => mapped(path, cleaned) ?? path,
   'filepath.Join': (parts) => pathJoined(parts),
   'filepath.Base': ([path]) => mapped(path, (known) => posix.basename(known)),
   'filepath.Dir': ([path]) => mapped(path, (known) => posix.dirname(known)),
@@ -48,13 +51,20 @@ function replaced(whole: GoValue | undefined, old: GoValue | undefined, by: GoVa
   const from = textOf(old);
   const to = asText(by);
   if (whole?.kind === 'text' && from !== undefined && to) return replaceAll(whole, from, to);
-  return whole?.kind === 'unknown' ? whole : undefined;
+  return whole?.kind === 'unknown' || whole?.kind === 'sink' ? whole : undefined;
 }
 
 function withoutPrefix(whole: GoValue | undefined, prefix: string | undefined): GoValue | undefined {
   if (whole?.kind === 'unknown') return unknown(`${whole.name}.rest`);
   if (whole?.kind !== 'text' || prefix === undefined) return undefined;
   return whole.text.startsWith(prefix) ? slice(whole, prefix.length) : whole;
+}
+
+function withoutEnd(whole: GoValue | undefined, set: string | undefined): GoValue | undefined {
+  if (whole?.kind !== 'text' || set === undefined) return whole;
+  let end = whole.text.length;
+  while (end > 0 && set.includes(whole.text.charAt(end - 1))) end -= 1;
+  return slice(whole, 0, end);
 }
 
 function withoutSuffix(whole: GoValue | undefined, suffix: string | undefined): GoValue | undefined {
@@ -84,7 +94,14 @@ function sprintf(format: GoValue | undefined, args: readonly GoValue[]): GoValue
 
 function pathJoined(parts: readonly GoValue[]): GoValue | undefined {
   const texts = parts.map((part) => asText(part)?.text);
-  return texts.includes(undefined) ? undefined : text(posix.join(...(texts as string[])));
+  if (texts.includes(undefined)) return undefined;
+  const named = (texts as string[]).filter((part) => part !== '');
+  return text(named.length === 0 ? '' : cleaned(posix.join(...named)));
+}
+
+/** As Go has it: without a slash at the end. */
+function cleaned(path: string): string {
+  return posix.normalize(path).replace(/(?<=.)\/$/, '');
 }
 
 function pathSplit(path: GoValue | undefined): GoValue | undefined {
@@ -97,6 +114,11 @@ function pathSplit(path: GoValue | undefined): GoValue | undefined {
 function quoted(whole: GoValue | undefined): GoValue | undefined {
   const inner = asText(whole);
   return inner && concat(text('"'), inner, text('"'));
+}
+
+function indexOf(whole: GoValue | undefined, rune: GoValue | undefined): GoValue | undefined {
+  if (whole?.kind !== 'text' || whole.text.includes('<<') || rune?.kind !== 'number') return undefined;
+  return { kind: 'number', value: whole.text.indexOf(String.fromCodePoint(rune.value)) };
 }
 
 function mapped(whole: GoValue | undefined, to: (known: string) => string): GoValue | undefined {

@@ -7,10 +7,22 @@ export interface PolicyCondition {
 
 /** Of the facts that conditions name, some are told apart by their beginning; all others are of the host. */
 export function factName(name: string): string {
-  return /^(system|provider|(plug|slot|feature|flag|host)\..+)$/.test(name)
+  return /^(system|provider|(plug|slot|snap|feature|flag|host)\..+)$/.test(name)
     ? name
     : `host.${name.replaceAll('.', '-')}`;
 }
+
+/** That AppArmor's parser, or the kernel, can do something. */
+export function featureFact(name: string): string {
+  return `${FEATURES}.${name.replace(/[^a-z0-9_-]+/g, '-')}`;
+}
+
+/** The names of what they can do: each is a fact of its own. */
+export const FEATURES = 'feature';
+
+/** Whether the base is unset or a core snap, and the base as the snap names it. */
+export const CORE_BASE = 'snap.core-base';
+export const BASE = 'snap.base';
 
 /** All must hold, in a fixed order, without doubles. */
 export type Conjunction = readonly PolicyCondition[];
@@ -43,15 +55,16 @@ function normal(condition: PolicyCondition): PolicyCondition {
 /** Both; undefined when they cannot hold together. */
 export function conjoin(conjunction: Conjunction, added: PolicyCondition): Conjunction | undefined {
   const one = normal(added);
-  const same = conjunction.filter(({ fact }) => fact === one.fact);
+  const same = conjunction.filter(({ fact }) => fact === one.fact || (isOfBase(fact) && isOfBase(one.fact)));
   if (same.some((other) => excludes(one, other) || excludes(other, one))) return undefined;
   if (same.some((other) => implies(other, one))) return conjunction;
   return [...conjunction.filter((other) => !implies(one, other)), one].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 function implies(one: PolicyCondition, other: PolicyCondition): boolean {
-  if (one.fact !== other.fact) return false;
+  if (one.fact !== other.fact) return impliesBase(one, other) || impliesBase(oppositeOf(other), oppositeOf(one));
   if (one.op === 'starts' && other.op === 'starts') return startsWith(one, other);
+  if (other.op === 'exists' && isThere(one)) return true;
   if (one.op === 'in' && other.op === 'ne')
     return Array.isArray(one.value) && !one.value.includes(other.value as string);
   return (
@@ -59,11 +72,32 @@ function implies(one: PolicyCondition, other: PolicyCondition): boolean {
   );
 }
 
+/** A snap whose base is no core snap names it. */
+function impliesBase(one: PolicyCondition | undefined, other: PolicyCondition | undefined): boolean {
+  return one?.fact === CORE_BASE && one.value === false && other?.fact === BASE && other.op === 'exists';
+}
+
+function oppositeOf(condition: PolicyCondition): PolicyCondition | undefined {
+  return condition.op === 'in' ? undefined : opposite(condition);
+}
+
+function isOfBase(fact: string): boolean {
+  return fact === CORE_BASE || fact === BASE;
+}
+
 function excludes(one: PolicyCondition, other: PolicyCondition): boolean {
-  if (one.op !== 'in' && keyOf(opposite(one)) === keyOf(other)) return true;
+  const otherwise = oppositeOf(one);
+  if (otherwise && keyOf(otherwise) === keyOf(other)) return true;
+  if (one.fact !== other.fact) return otherwise !== undefined && impliesBase(other, otherwise);
   if (one.op === 'starts' && other.op === 'starts') return !startsWith(one, other) && !startsWith(other, one);
   if (one.op === 'starts' && other.op === 'starts-not') return startsWith(one, other);
+  if (other.op === 'missing' && isThere(one)) return true;
   return one.op === 'eq' && other.op === 'eq' && isKnown(one) && isKnown(other) && one.value !== other.value;
+}
+
+/** What of a snap has a value is there. */
+function isThere({ fact, op, value }: PolicyCondition): boolean {
+  return fact.startsWith('snap.') && op === 'eq' && typeof value === 'string' && value !== '';
 }
 
 function startsWith({ value }: PolicyCondition, other: PolicyCondition): boolean {

@@ -1,5 +1,5 @@
 import type { GoText } from '../go/go-text.ts';
-import type { PlacedFact } from './placed-fact.ts';
+import type { PlacedFact } from '../releases/placed-fact.ts';
 
 /** The rules of a D-Bus daemon's policy: who may own a name, and send to it. */
 export function busPolicyFacts(

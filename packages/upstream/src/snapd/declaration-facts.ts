@@ -4,9 +4,9 @@ import { type GoValue, textOf } from '../go/go-value.ts';
 import { Interpreter } from '../go/interpret.ts';
 import { methodOf } from '../go/method-of.ts';
 import { type Conjunction, conjoin, factName } from '../go/policy-condition.ts';
+import type { PlacedFact } from '../releases/placed-fact.ts';
 import type { RegisteredInterface } from './find-interfaces.ts';
 import { parseHeaders } from './parse-headers.ts';
-import type { PlacedFact } from './placed-fact.ts';
 import { SnapdOutside } from './snapd-outside.ts';
 import type { SnapdSource } from './snapd-source.ts';
 

@@ -2,8 +2,8 @@ import { parseProfile, parseSeccompLine } from '@whyblocked/confinement';
 import { orderedFact, type PolicyFact } from '@whyblocked/dataset';
 import { asText, concat, formatted, type GoText, originOf } from '../go/go-text.ts';
 import { type GoValue, textOf } from '../go/go-value.ts';
+import type { PlacedFact } from '../releases/placed-fact.ts';
 import { busPolicyFacts } from './bus-policy-facts.ts';
-import type { PlacedFact } from './placed-fact.ts';
 import type { SpecCall } from './snapd-outside.ts';
 
 export interface Facts {
@@ -12,6 +12,7 @@ export interface Facts {
 }
 
 type Side = Pick<PolicyFact, 'side' | 'stage'>;
+type Placing = Pick<SpecCall, 'conditions' | 'origin'>;
 export type Backend = 'AppArmor' | 'SecComp' | 'UDev' | 'KMod' | 'Mount' | 'DBus' | 'Systemd';
 
 /** Calls that add nothing to what is permitted. */
@@ -133,7 +134,7 @@ function withoutPlaceholders(text: string): string {
     .replace(/"?###((?!HOME_IX)[A-Z_]+)###"?/g, (_, name: string) => `<<${name.toLowerCase().replaceAll('_', '-')}>>`);
 }
 
-function seccompFacts(side: Side, snippet: GoText, call: SpecCall): Facts {
+export function seccompFacts(side: Partial<Side>, snippet: GoText, call: Placing): Facts {
   const facts: PlacedFact[] = [];
   const leftOut: string[] = [];
   for (const [index, line] of snippet.text.split('\n').entries()) {
@@ -189,7 +190,12 @@ function leftOut(call: SpecCall, why: string): Facts {
 }
 
 /** Text of a constant stands where the constant has it, line by line; text put together stands where it is added. */
-function placed(call: SpecCall, snippet: GoText | undefined, line: number, fact: Record<string, unknown>): PlacedFact {
+export function placed(
+  call: Placing,
+  snippet: GoText | undefined,
+  line: number,
+  fact: Record<string, unknown>,
+): PlacedFact {
   const origin = snippet && originOf(snippet, line - 1);
   const at = origin?.at ?? call.origin.at;
   const whole = orderedFact({ ...fact, when: call.conditions, at } as unknown as PolicyFact);

@@ -1,12 +1,13 @@
-import { orderedFact, type PolicyFact } from '@whyblocked/dataset';
+import type { PolicyFact } from '@whyblocked/dataset';
 import { asText } from '../go/go-text.ts';
 import { Interpreter } from '../go/interpret.ts';
 import { methodOf } from '../go/method-of.ts';
+import { leftOutFacts } from '../releases/left-out-facts.ts';
+import type { PlacedFact } from '../releases/placed-fact.ts';
 import { attributeShapes } from './attribute-shapes.ts';
 import { declarationFacts } from './declaration-facts.ts';
 import { factsOfCall } from './facts-of-calls.ts';
 import type { RegisteredInterface } from './find-interfaces.ts';
-import type { PlacedFact } from './placed-fact.ts';
 import { SnapdOutside } from './snapd-outside.ts';
 import type { SnapdSource } from './snapd-source.ts';
 import { withFewestConditions } from './with-fewest-conditions.ts';
@@ -46,19 +47,6 @@ export function interfaceFacts(source: SnapdSource, registered: RegisteredInterf
     }
   }
   return withFewestConditions(facts);
-}
-
-/** What is not followed is told, with the function it is in: "FUNCTION: WHY". */
-function leftOutFacts(
-  of: Pick<PolicyFact, 'side' | 'stage' | 'backend'>,
-  leftOut: readonly string[],
-  { file, line }: { readonly file: string; readonly line: number },
-): readonly PlacedFact[] {
-  return leftOut.map((told) => {
-    const cut = told.indexOf(': ');
-    const fact = orderedFact({ ...of, kind: 'left-out', why: told.slice(cut + 2), at: told.slice(0, cut) });
-    return { fact, file, line, begins: line };
-  });
 }
 
 /** What a plug adds to the units of the snap's services. */

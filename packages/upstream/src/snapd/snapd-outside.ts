@@ -1,5 +1,5 @@
 import { type GoText, text } from '../go/go-text.ts';
-import { type GoUnknown, type GoValue, NIL, textOf, unknown } from '../go/go-value.ts';
+import { type GoPointer, type GoUnknown, type GoValue, NIL, textOf, unknown } from '../go/go-value.ts';
 import { Interpreter } from '../go/interpret.ts';
 import { type Conjunction, factName, type PolicyCondition } from '../go/policy-condition.ts';
 import type { CallSite, Evaluated, Outside } from '../go/run.ts';
@@ -70,11 +70,8 @@ export class SnapdOutside implements Outside {
     return folder === undefined ? this.#constant(pkg, member) : text(folder);
   }
 
-  function(
-    name: string,
-    args: readonly GoValue[],
-    { state, at, file, line }: CallSite,
-  ): readonly Evaluated[] | undefined {
+  function(name: string, args: readonly GoValue[], site: CallSite): readonly Evaluated[] | undefined {
+    const { state, at, file, line } = site;
     const only = (value: GoValue): readonly Evaluated[] => [{ state, value }];
     switch (name) {
       case 'apparmor_sandbox.ProbedLevel':
@@ -115,8 +112,16 @@ export class SnapdOutside implements Outside {
         return args[0]?.kind === 'unknown' && args[1]?.kind === 'text'
           ? only({ kind: 'tuple', items: [unknown(`${args[0].name}.${args[1].text}`), NIL] })
           : undefined;
+      case 'strutil.NewPathIterator':
+        return this.#made('strutil', 'NewPathIterator', args, site);
       case 'apparmor.GenWritableProfile':
-      case 'apparmor.GenWritableFileProfile':
+      case 'apparmor.GenWritableFileProfile': {
+        // The rules for a path that is known; of any other, that it is made writable.
+        const path = textOf(args[1]);
+        if (path !== undefined && !path.includes('<<')) {
+          const followed = this.#followed('apparmor', name.slice('apparmor.'.length), args, site);
+          if (followed) return followed;
+        }
         this.calls.push({
           method: 'WritableMimic',
           args: args.slice(1),
@@ -124,6 +129,7 @@ export class SnapdOutside implements Outside {
           origin: { at, file, line },
         });
         return only(NIL);
+      }
       case 'slotAppLabelExpr':
         return only(unknown('slot-label'));
       case 'plugAppLabelExpr':
@@ -152,6 +158,35 @@ export class SnapdOutside implements Outside {
       return after ? [{ state: stored(after, target.place, held), value: failure }] : [];
     });
     return ways.length > 0 ? ways : [{ state: stored(state, target.place, value), value: failure }];
+  }
+
+  /** A method of a thing that another package made. */
+  object(of: GoPointer, name: string, args: readonly GoValue[], { state, run }: CallSite) {
+    const held = state.memory.get(of.place);
+    if (held?.kind !== 'struct') return undefined;
+    for (const pkg of this.#source.packages.values()) {
+      const declaration = pkg.methods.get(`${held.type}.${name}`);
+      if (declaration) return run.within(pkg).call({ kind: 'function', ...declaration, receiver: of }, args, state);
+    }
+    return undefined;
+  }
+
+  #followed(folder: string, name: string, args: readonly GoValue[], { state, run }: CallSite) {
+    const pkg = this.#source.packages.get(folder);
+    const declaration = pkg?.functions.get(name);
+    return pkg && declaration && run.within(pkg).call({ kind: 'function', ...declaration }, args, state);
+  }
+
+  /** What a function makes, held by its address: its methods change it. */
+  #made(folder: string, name: string, args: readonly GoValue[], site: CallSite): readonly Evaluated[] | undefined {
+    return this.#followed(folder, name, args, site)?.map(({ value, state }) => {
+      const [made, ...others] = value.kind === 'tuple' ? value.items : [value];
+      const place = `object:${site.run.newFrame({ name, file: '' }).id}`;
+      const pointer: GoPointer = { kind: 'pointer', place };
+      if (made?.kind !== 'struct') return { value, state };
+      const whole: GoValue = others.length === 0 ? pointer : { kind: 'tuple', items: [pointer, ...others] };
+      return { value: whole, state: stored(state, place, made) };
+    });
   }
 
   /** A function of another package that comes to a text. */

@@ -1,21 +1,35 @@
-import { type ConstantPlace, factKey, type PolicyFact } from '@whyblocked/dataset';
+import type { PolicyFact } from '@whyblocked/dataset';
 import type { GoParser } from '../go/parse-go.ts';
+import { leftOutFacts } from '../releases/left-out-facts.ts';
+import { placesOf } from '../releases/places-of.ts';
 import type { ReleaseFacts } from '../releases/release-facts.ts';
 import type { SourceTree } from '../source/source-tree.ts';
 import { findInterfaces } from './find-interfaces.ts';
 import { interfaceFacts } from './interface-facts.ts';
-import type { PlacedFact } from './placed-fact.ts';
 import { readSnapdSource } from './snapd-source.ts';
+import { importTemplates } from './templates/import-templates.ts';
 import { vendoredAppArmor } from './vendored-apparmor.ts';
+
+/** Of the templates that are not AppArmor's for apps. */
+const BACKENDS: Readonly<Record<string, PolicyFact['backend']>> = {
+  seccomp: 'seccomp',
+  'snap-update-ns': 'apparmor-update-ns',
+};
 
 /** Everything that one release of snapd says. */
 export function snapdReleaseFacts(parser: GoParser, tree: SourceTree, release: string): ReleaseFacts {
   const source = readSnapdSource(parser, tree);
-  const policies = findInterfaces(source).map((registered) => ({
+  const interfaces = findInterfaces(source).map((registered) => ({
     kind: 'interface' as const,
     name: registered.name,
     placed: interfaceFacts(source, registered),
   }));
+  const templates = importTemplates(parser, tree).map(({ kind, name, placed, leftOut }) => ({
+    kind,
+    name,
+    placed: [...placed, ...leftOutFacts({ backend: BACKENDS[name] ?? 'apparmor' }, leftOut, { file: name, line: 1 })],
+  }));
+  const policies = [...interfaces, ...templates].filter(({ placed }) => placed.length > 0);
   const apparmor = vendoredAppArmor(tree);
   return {
     release,
@@ -23,25 +37,4 @@ export function snapdReleaseFacts(parser: GoParser, tree: SourceTree, release: s
     policies: policies.map(({ placed, ...policy }) => ({ ...policy, facts: placed.map(({ fact }) => fact) })),
     places: placesOf(policies.flatMap(({ placed }) => placed)),
   };
-}
-
-/** By constant or function: where it begins, and how far below that each fact stands. */
-function placesOf(placed: readonly PlacedFact[]): Record<string, ConstantPlace> {
-  const begins = new Map<string, { readonly file: string; readonly line: number }>();
-  for (const { fact, file, begins: line } of placed) {
-    const known = begins.get(fact.at);
-    if (!known || line < known.line) begins.set(fact.at, { file, line });
-  }
-  const places: Record<string, { file: string; line: number; lines: Record<string, number> }> = {};
-  for (const { fact, line } of [...placed].sort(byKey)) {
-    const begin = begins.get(fact.at) ?? { file: '', line };
-    places[fact.at] ??= { ...begin, lines: {} };
-    const lines = places[fact.at]?.lines ?? {};
-    lines[factKey(fact)] ??= Math.max(0, line - begin.line);
-  }
-  return places;
-}
-
-function byKey(a: { readonly fact: PolicyFact }, b: { readonly fact: PolicyFact }): number {
-  return factKey(a.fact) < factKey(b.fact) ? -1 : 1;
 }

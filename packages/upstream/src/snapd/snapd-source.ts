@@ -19,6 +19,7 @@ const PACKAGES = [
   ['apparmor', 'interfaces/apparmor'],
   ['seccomp', 'interfaces/seccomp'],
   ['osutil', 'osutil'],
+  ['strutil', 'strutil'],
 ] as const;
 
 /** Reads a tree of snapd's source. */

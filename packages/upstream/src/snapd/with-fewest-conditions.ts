@@ -1,6 +1,6 @@
-import { factKey, type PolicyFact } from '@whyblocked/dataset';
+import { factKey, orderedFact, type PolicyFact } from '@whyblocked/dataset';
 import { type Conjunction, simplified } from '../go/policy-condition.ts';
-import type { PlacedFact } from './placed-fact.ts';
+import type { PlacedFact } from '../releases/placed-fact.ts';
 
 /** The same fact under several conditions is said with as few as will do. */
 export function withFewestConditions(facts: readonly PlacedFact[]): readonly PlacedFact[] {
@@ -8,10 +8,21 @@ export function withFewestConditions(facts: readonly PlacedFact[]): readonly Pla
     const { side, stage, backend, at, replaces } = fact;
     return `${side} ${stage} ${backend} ${String(replaces)} ${factKey(fact)} ${at}`;
   });
+  // Most facts of a template hold under the same conditions.
+  const known = new Map<string, readonly Conjunction[]>();
+  const fewest = (group: readonly PlacedFact[]): readonly Conjunction[] => {
+    const alternatives = group.map(({ fact }) => (fact.when ?? []) as Conjunction);
+    const key = JSON.stringify(alternatives);
+    const made = known.get(key) ?? simplified(alternatives);
+    known.set(key, made);
+    return made;
+  };
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const alternatives = simplified(group.map(({ fact }) => (fact.when ?? []) as Conjunction));
-    return alternatives.map((when) => ({ ...first, fact: { ...first.fact, when: [...when] } as PolicyFact }));
+    return fewest(group).map((when) => ({
+      ...first,
+      fact: orderedFact({ ...first.fact, when: [...when] } as PolicyFact),
+    }));
   });
 }
