@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
-import { compareReleases, ReleaseTag } from '@whyblocked/dataset';
+import { compareReleases, ReleaseTag, readPolicy } from '@whyblocked/dataset';
 import {
+  type AppArmorImportResult,
   folderTree,
   gitTags,
   gitTree,
+  importAppArmor,
   importSnapd,
   type ReleaseChange,
   type SnapdImport,
   type SnapdImportResult,
+  type Vanishing,
 } from '@whyblocked/upstream';
 import { Command } from 'commander';
 import { UsageError } from '../output/fail.ts';
@@ -16,7 +19,10 @@ import { dataFolder } from '../places.ts';
 
 /** `whyblocked data import`: facts from the sources of others. */
 export function dataImportCommand(): Command {
-  return new Command('import').description('Facts from the sources of others.').addCommand(snapd());
+  return new Command('import')
+    .description('Facts from the sources of others.')
+    .addCommand(snapd())
+    .addCommand(apparmor());
 }
 
 function snapd(): Command {
@@ -57,10 +63,75 @@ interface SnapdOptions extends From {
   readonly json?: true;
 }
 
+function apparmor(): Command {
+  return new Command('apparmor')
+    .description("Read releases of AppArmor's source and store the abstractions that snapd's policy includes.")
+    .requiredOption('--git <folder>', "a git directory of AppArmor's source")
+    .option(
+      '--tags <releases...>',
+      'releases to read, such as 4.0.2; those that the snapd snap is built with where not said',
+    )
+    .option('--data <folder>', 'the database', dataFolder)
+    .option('--allow-vanishing', 'store it even when more than a tenth of the facts of a release would vanish')
+    .option('--json', 'answer in JSON')
+    .addHelpText('after', '\nExample:\n  $ whyblocked data import apparmor --git ~/apparmor/.git --tags 3.0.4 4.0.2')
+    .action(async ({ git, tags, data, allowVanishing, json }: AppArmorOptions) => {
+      const gitDir = resolve(git);
+      // AppArmor's tags of releases are their numbers with a "v" before them.
+      const known = readTags(gitDir).flatMap((tag) => (tag.startsWith('v') ? [tag.slice(1)] : []));
+      const asked = tags ?? vendored(resolve(data));
+      const imported = importAppArmor({
+        releases: chosenTags(known, asked).map((release) => ({ release, tree: gitTree(gitDir, `v${release}`) })),
+        dataDir: resolve(data),
+        ...(allowVanishing ? { allowVanishing } : {}),
+      });
+      if (!imported.ok) throw new UsageError(apparmorFailure(imported.error));
+      if (json) return write(`${JSON.stringify(imported.value, null, 2)}\n`);
+      const { releases, missing, changedFiles } = imported.value;
+      const gone = Object.entries(missing).map(([release, what]) => `AppArmor ${release} lacks ${what.join('; ')}\n`);
+      await write(`${releases.map(apparmorSummary).join('')}${gone.join('')}${changedFiles.length} files changed.\n`);
+    });
+}
+
+interface AppArmorOptions {
+  readonly git: string;
+  readonly tags?: readonly string[];
+  readonly data: string;
+  readonly allowVanishing?: true;
+  readonly json?: true;
+}
+
+/** The releases of AppArmor that imported releases of snapd bring along. */
+function vendored(data: string): readonly string[] {
+  const releases = readPolicy(data).releases.flatMap(({ apparmor: release }) =>
+    release === undefined ? [] : [release],
+  );
+  if (releases.length === 0)
+    throw new UsageError('No release of snapd in the database brings AppArmor along: say --tags.');
+  return [...new Set(releases)];
+}
+
+function apparmorFailure(error: Extract<AppArmorImportResult, { ok: false }>['error']): string {
+  switch (error.code) {
+    case 'no-apparmor':
+      return `${error.release} has no ${error.path}: that is no source of AppArmor.`;
+    case 'nothing-includes':
+      return 'No policy in the database includes an abstraction: import snapd first.';
+    case 'too-many-vanish':
+      return vanishingText(error);
+  }
+}
+
+function apparmorSummary({ release, before, facts, added, removed }: ReleaseChange): string {
+  const since = before === undefined ? '' : `; since ${before}: +${added} −${removed}`;
+  return `AppArmor ${release}: ${facts} facts${since}\n`;
+}
+
 function releasesOf({ git, tags, source, release }: From): SnapdImport['releases'] {
   if (git !== undefined && tags !== undefined && source === undefined && release === undefined) {
     const gitDir = resolve(git);
-    return chosenTags(tagsOf(gitDir), tags).map((tag) => ({ release: tag, tree: gitTree(gitDir, tag) }));
+    const known = readTags(gitDir).filter((tag) => ReleaseTag.safeParse(tag).success);
+    return chosenTags(known, tags).map((tag) => ({ release: tag, tree: gitTree(gitDir, tag) }));
   }
   if (git !== undefined || tags !== undefined || source === undefined || release === undefined) {
     throw new UsageError('Say either --git and --tags, or --source and --release.');
@@ -70,9 +141,9 @@ function releasesOf({ git, tags, source, release }: From): SnapdImport['releases
   return [{ release, tree: folderTree(resolve(source)) }];
 }
 
-function tagsOf(gitDir: string): readonly string[] {
+function readTags(gitDir: string): readonly string[] {
   try {
-    return gitTags(gitDir).filter((tag) => ReleaseTag.safeParse(tag).success);
+    return gitTags(gitDir);
   } catch (error) {
     const said = error instanceof Error ? error.message.split('\n').at(-2) : '';
     throw new UsageError(`git cannot read ${gitDir}: ${said}`);
@@ -98,7 +169,11 @@ function isBetween(tag: string, from: string, to: string): boolean {
 function failure(error: Extract<SnapdImportResult, { ok: false }>['error']): string {
   return error.code === 'no-snapd'
     ? `${error.release} has no ${error.path}: that is no source of snapd.`
-    : `${error.vanished} of the ${error.before} facts of ${error.against} would vanish with ${error.release}; nothing was stored. If that is right, say --allow-vanishing.`;
+    : vanishingText(error);
+}
+
+function vanishingText({ release, against, before, vanished }: Vanishing): string {
+  return `${vanished} of the ${before} facts of ${against} would vanish with ${release}; nothing was stored. If that is right, say --allow-vanishing.`;
 }
 
 /** Interfaces with changes that are told by name; the files say the rest. */
