@@ -17,6 +17,10 @@ export class ComposedProfile {
   readonly #connections: ReadonlyMap<string, readonly Connection[]>;
   /** By the name of a flag, whether it is set: surely, or perhaps. */
   readonly #flags = new Map<string, true | undefined>();
+  /** By backend, whether what interfaces add is in the profile; backends without a template take everything. */
+  readonly #snippets = new Map<string, boolean | undefined>();
+  /** By the name of a flag of the profile itself, whether it is set. */
+  readonly #profileFlags = new Map<string, true | undefined>();
   /** By what is replaced, the priorities of the texts that are there, and whether they surely are. */
   readonly #replacing = new Map<string, { readonly priority: number; readonly there: boolean | undefined }[]>();
   /** Policies of which rules may be in it. */
@@ -33,6 +37,7 @@ export class ComposedProfile {
       kind === 'template' ? TEMPLATES.has(name) : kind === 'interface' && names.has(name),
     );
     for (const { id } of parts) for (const rule of knowledge.rulesOfBackend(id, 'flag')) this.#noteFlag(rule);
+    for (const rule of knowledge.markingRules()) this.#noteMark(rule);
     for (const rule of knowledge.replacingRules()) this.#noteReplacing(rule);
     this.#noteIncludes(knowledge.includeRules());
     const included = new Set([...this.#included.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
@@ -55,6 +60,11 @@ export class ComposedProfile {
     return stateIn(this.#flags, name);
   }
 
+  /** Whether a flag of the profile itself is set: "complain", "unconfined". */
+  profileFlag(name: string): boolean | undefined {
+    return stateIn(this.#profileFlags, name);
+  }
+
   /** Whether a rule is in the profile, or in one of its sub-profiles. */
   holds(rule: StoredRule, profile = ''): boolean | undefined {
     const { policy, since, until } = rule;
@@ -62,7 +72,7 @@ export class ComposedProfile {
       return isInRelease(this.#apparmor, since, until) && stateIn(this.#included, `${profile} ${policy.name}`);
     }
     if ((rule.profile ?? '') !== profile || !isInRelease(this.#setting.release, since, until)) return false;
-    return allHold([this.#stated(rule), this.#staysBeside(rule)]);
+    return allHold([this.#stated(rule), this.#takesSnippets(rule), this.#staysBeside(rule)]);
   }
 
   /** By its conditions alone. */
@@ -89,6 +99,12 @@ export class ComposedProfile {
     return known === undefined && connection ? factOfConnection(connection, fact) : known;
   }
 
+  /** Whether the profile has what interfaces add at all: that of a classic snap has not. */
+  #takesSnippets({ policy, backend }: StoredRule): boolean | undefined {
+    if (policy.kind !== 'interface' || !this.#snippets.has(backend)) return true;
+    return this.#snippets.get(backend);
+  }
+
   /** Of texts that replace each other, that of the highest priority stays. */
   #staysBeside({ replaces, priority }: StoredRule): boolean | undefined {
     if (replaces === null) return true;
@@ -102,6 +118,17 @@ export class ComposedProfile {
     const { name } = rule.tree;
     const set = anyHolds([this.flag(name), this.#stated(rule)]);
     if (set !== false) this.#flags.set(name, set);
+  }
+
+  /** What a template says of itself. */
+  #noteMark(rule: StoredRule): void {
+    const { tree, backend, since, until, policy } = rule;
+    if (!TEMPLATES.has(policy.name) || !isInRelease(this.#setting.release, since, until)) return;
+    const stated = this.#stated(rule);
+    if (tree.kind === 'snippets') this.#snippets.set(backend, anyHolds([this.#snippets.get(backend) ?? false, stated]));
+    if (tree.kind !== 'profile-flag' || stated === false) return;
+    const set = anyHolds([this.profileFlag(tree.name), stated]);
+    if (set !== false) this.#profileFlags.set(tree.name, set);
   }
 
   #noteReplacing(rule: StoredRule): void {

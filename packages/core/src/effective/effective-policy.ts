@@ -21,7 +21,7 @@ export interface EffectiveVerdict {
   readonly depends: readonly Condition[];
   /** A refusal that leaves no record. */
   readonly silent: boolean;
-  /** Refusals are only recorded: complain mode. */
+  /** Refusals are recorded at the most: complain mode, or no confinement. */
   readonly onlyRecorded: boolean;
 }
 
@@ -37,7 +37,7 @@ export function createEffectivePolicy(
   compiler = new RuleCompiler(),
 ): EffectivePolicy {
   const profile = new ComposedProfile(knowledge, setting);
-  const onlyRecorded = setting.confinement === 'devmode' || setting.confinement === 'classic';
+  const onlyRecorded = profile.profileFlag('complain') === true || profile.profileFlag('unconfined') === true;
   return {
     profile,
     verdict: (access, subject) => {
@@ -51,6 +51,7 @@ export function createEffectivePolicy(
           access,
           subject,
           compiler,
+          setting.revision,
         );
       // At the least: what surely permits, and whatever may refuse. At the most: the other way round.
       const least = ask((rule, state) => state === true || (state === undefined && refuses(rule)));

@@ -55,10 +55,20 @@ export function anyHolds(states: Iterable<boolean | undefined>): boolean | undef
   return any;
 }
 
+/** What holds on a usual host, unless the setting says otherwise. null: there is none. */
+const USUAL_HOST: Readonly<Record<string, unknown>> = {
+  'host.apparmor-level': 'full',
+  'host.home-is-remote': false,
+  'host.homedirs': null,
+  'host.kernel-older-than-4-3': false,
+  'host.overlay-root': null,
+};
+
 /** What a setting tells of a fact, apart from flags and connections. */
 export function factOfSetting(setting: ProfileSetting, fact: string): KnownFact {
   const { system, base, confinement = 'strict', systemUsernames = false, features } = setting;
   if (fact.startsWith('feature.')) return features?.has(fact.slice('feature.'.length));
+  if (fact.startsWith('host.')) return setting.host?.[fact.slice('host.'.length)] ?? USUAL_HOST[fact];
   switch (fact) {
     case 'system':
       return system;
@@ -72,6 +82,8 @@ export function factOfSetting(setting: ProfileSetting, fact: string): KnownFact 
       return confinement === 'devmode';
     case 'snap.system-usernames':
       return systemUsernames ? true : null;
+    case 'snap.base':
+      return base;
     default:
       return undefined;
   }

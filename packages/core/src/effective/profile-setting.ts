@@ -28,5 +28,9 @@ export interface ProfileSetting {
   readonly systemUsernames?: boolean | undefined;
   /** What the AppArmor parser and kernel can do, as snapd names it: "userns", "mqueue"; absent: not known. */
   readonly features?: ReadonlySet<string> | undefined;
+  /** Facts about the host by the names that conditions give them, "home-is-remote"; absent: those of a usual one. */
+  readonly host?: Readonly<Record<string, unknown>> | undefined;
+  /** The installed revision; absent: not known, then every revision counts as that. */
+  readonly revision?: string | undefined;
   readonly connections: readonly Connection[];
 }

@@ -31,6 +31,7 @@ export function canonicalRule(tree: StoredTree): string {
     case 'interface':
     case 'no-auto-connect':
     case 'nothing':
+    case 'snippets':
       return tree.kind;
     case 'left-out':
       return tree.why;

@@ -59,6 +59,8 @@ export interface Knowledge {
   rulesOfBackend(policyId: number, backend: StoredRule['backend']): readonly StoredRule[];
   /** All rules that stand in texts which replace each other. */
   replacingRules(): readonly StoredRule[];
+  /** What templates say of the profile itself: its flags, and whether it has what interfaces add. */
+  markingRules(): readonly StoredRule[];
   /** All rules that include an abstraction, in all releases. */
   includeRules(): readonly StoredRule[];
   /** What decides about connecting an interface, in one release of snapd. */

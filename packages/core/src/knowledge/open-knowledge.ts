@@ -102,6 +102,7 @@ export function openKnowledge(path: string): Knowledge {
     rulesOfPolicy: (policy) => byPolicy.all({ policy }).map(stored),
     rulesOfBackend: (policyId, backend) => rulesOfBackend(`${policyId} ${backend}`),
     replacingRules: () => replacing(true),
+    markingRules: () => [...rulesInBucket('profile-flag'), ...rulesInBucket('snippets')],
     includeRules: () => rulesInBucket('include'),
     interfaceFacts: (policyId, tag) => factsOf(`${policyId} ${tag}`),
     place: ({ id, policy: { kind } }, tag): RulePlace | null => {

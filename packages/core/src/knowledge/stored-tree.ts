@@ -89,9 +89,12 @@ export interface ImplicitFact {
   readonly on: 'classic' | 'core';
 }
 
-/** The interface is there; code refuses to connect it by itself; a text without rules takes the place of others. */
+/**
+ * The interface is there; code refuses to connect it by itself; a text without rules takes the place of others; what
+ * interfaces add is in the profile.
+ */
 export interface PlainFact {
-  readonly kind: 'interface' | 'no-auto-connect' | 'nothing';
+  readonly kind: 'interface' | 'no-auto-connect' | 'nothing' | 'snippets';
 }
 
 /** A part of the source that was not followed. */
@@ -116,6 +119,7 @@ const OTHERS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], Rule['ki
   'interface',
   'no-auto-connect',
   'nothing',
+  'snippets',
   'left-out',
 ]);
 

@@ -29,12 +29,14 @@ export class RuleCompiler {
   }
 
   /** Null when the rule is of a form that is not modelled. */
-  compile(rule: StoredRule, subject: Subject): CompiledRule | null {
+  compile(rule: StoredRule, subject: Subject, revision?: string): CompiledRule | null {
     const own = OF_THE_SNAP.test(rule.canonical);
-    const key = own ? `${rule.id} ${subject.snap} ${subject.instance} ${subject.app} ${subject.hook}` : `${rule.id}`;
+    const key = own
+      ? `${rule.id} ${subject.snap} ${subject.instance} ${subject.app} ${subject.hook} ${revision}`
+      : `${rule.id}`;
     const known = this.#compiled.get(key);
     if (known !== undefined) return known;
-    const compiled = compileStored(rule, systemVariables(subject));
+    const compiled = compileStored(rule, systemVariables(subject, revision));
     if (this.#compiled.size >= HELD) this.#compiled.clear();
     this.#compiled.set(key, compiled);
     return compiled;

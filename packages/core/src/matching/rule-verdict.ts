@@ -21,13 +21,16 @@ export function ruleVerdict(
   access: Access,
   subject: Subject,
   compiler: RuleCompiler,
+  revision?: string,
 ): RuleVerdict {
   if (access.kind === 'syscall') return filterVerdict(rules, access.name);
   const isLink = access.kind === 'file' && access.mask.includes('l');
   const answers: { readonly rule: StoredRule; readonly answer: RuleAnswer }[] = [];
   for (const rule of rules) {
     const found: boolean = access.kind === 'file' && !isLink && rule.isExact;
-    const compiled: CompiledRule | null = found ? compiler.compileFound(rule) : compiler.compile(rule, subject);
+    const compiled: CompiledRule | null = found
+      ? compiler.compileFound(rule)
+      : compiler.compile(rule, subject, revision);
     const answer = compiled?.answer(access);
     const asked = answer?.ifOwner ?? answer;
     if (asked && !asked.error) answers.push({ rule, answer: asked });

@@ -3,9 +3,10 @@ import type { Subject } from '@whyblocked/contract';
 import { TUNABLES } from '../knowledge/tunables.ts';
 
 /**
- * What the variables of a snap's profile stand for, as far as a record tells: the revision is not in it, so any is taken.
+ * What the variables of a snap's profile stand for, as far as a record tells: the revision is not in it, so any is
+ * taken where nobody says which.
  */
-export function systemVariables({ snap = '*', instance, app, hook }: Subject): Variables {
+export function systemVariables({ snap = '*', instance, app, hook }: Subject, revision?: string): Variables {
   const instanceName = instance ?? snap;
   return {
     ...TUNABLES,
@@ -13,7 +14,7 @@ export function systemVariables({ snap = '*', instance, app, hook }: Subject): V
     SNAP_INSTANCE_NAME: [instanceName],
     SNAP_INSTANCE_DESKTOP: [instanceName.replace('_', '+')],
     SNAP_COMMAND_NAME: [app ?? (hook === undefined ? '*' : `hook.${hook}`)],
-    SNAP_REVISION: ['{,x}[0-9]*'],
+    SNAP_REVISION: [revision ?? '{,x}[0-9]*'],
     PROFILE_DBUS: ['*'],
     profile_name: [
       app === undefined && hook === undefined
