@@ -12,7 +12,7 @@ import { subProfileOf } from './sub-profile-of.ts';
 export interface EffectiveVerdict {
   /**
    * `refused`: by a rule that no other rule undoes. `not-permitted`: no rule permits it. `undecided`: that depends on what
-   * the setting does not tell. `not-modelled`: no rule class decides on such an access.
+   * the setting does not tell, or on the arguments of a system call. `not-modelled`: no rule class decides on such an access.
    */
   readonly code: 'permitted' | 'refused' | 'not-permitted' | 'undecided' | 'not-modelled';
   /** The rules that decide, the foremost first. */
@@ -55,7 +55,10 @@ export function createEffectivePolicy(
         );
       // At the least: what surely permits, and whatever may refuse. At the most: the other way round.
       const least = ask((rule, state) => state === true || (state === undefined && refuses(rule)));
-      if (least.permitted) return { ...nothing, code: 'permitted', deciding: least.deciding };
+      if (least.permitted) {
+        const code = least.withArguments ? 'undecided' : 'permitted';
+        return { ...nothing, code, deciding: least.deciding };
+      }
       const most = ask((rule, state) => state === true || (state === undefined && !refuses(rule)));
       if (!most.permitted) {
         const { deciding, silent } = most;

@@ -51,6 +51,8 @@ export function createPolicyQuestioner(knowledge: Knowledge, assumptions: Assump
     const common = rules.filter(({ policy }) => policy.kind !== 'interface');
     const inTemplate = common.filter((rule) => bare.holds(rule, sub) === true);
     const own = ruleVerdict(inTemplate, access, subject, compiler);
+    // What was refused although some arguments are permitted had others.
+    const ownPermits = own.permitted && !own.withArguments;
     const groups = Map.groupBy(
       rules.flatMap((rule) => providersOf(rule).map((provider) => ({ rule, provider }))),
       ({ provider }) => `${provider.name} ${provider.side}`,
@@ -69,7 +71,7 @@ export function createPolicyQuestioner(knowledge: Knowledge, assumptions: Assump
       grants.push(grantOfRule(best)(via));
     }
     return {
-      inTemplate: own.permitted,
+      inTemplate: ownPermits,
       refusing: own.permitted ? [] : own.deciding,
       grants: rankGrants(grants),
       modelled: isModelled(access),

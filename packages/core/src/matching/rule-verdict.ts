@@ -8,6 +8,8 @@ export interface RuleVerdict {
   readonly permitted: boolean;
   /** The rules that give most of what is asked for first; of a refusal, those that refuse explicitly. */
   readonly deciding: readonly StoredRule[];
+  /** Permitted with some arguments only, which the access does not tell. */
+  readonly withArguments: boolean;
   /** An explicit refusal leaves no record, unless it says `audit`. */
   readonly silent: boolean;
 }
@@ -39,12 +41,14 @@ export function ruleVerdict(
   const needs = Math.max(0, ...all.flatMap((answer) => answer.needs));
   const refusing = answers.filter(({ answer }) => (answer.denies & needs) !== 0);
   if (!(isLink ? linkGranted(all) : grants(all))) {
-    return { permitted: false, deciding: refusing.map(({ rule }) => rule), silent: isSilent(refusing, all, needs) };
+    const silent = isSilent(refusing, all, needs);
+    return { permitted: false, deciding: refusing.map(({ rule }) => rule), withArguments: false, silent };
   }
   const giving = answers
     .map(({ rule, answer }) => ({ rule, bits: bitCount(answer.allows & needs) }))
     .filter(({ bits }) => bits > 0);
-  return { permitted: true, deciding: giving.sort((a, b) => b.bits - a.bits).map(({ rule }) => rule), silent: false };
+  const deciding = giving.sort((a, b) => b.bits - a.bits).map(({ rule }) => rule);
+  return { permitted: true, deciding, withArguments: false, silent: false };
 }
 
 /** Everything that is missing is refused by rules that do not ask for a record. */
@@ -67,8 +71,8 @@ function filterVerdict(rules: readonly StoredRule[], name: string): RuleVerdict 
   const trees = rules.flatMap(({ tree }) => (tree.kind === 'seccomp' ? [tree] : []));
   const verdict = seccompVerdict(trees, name);
   const deciding = rules.filter(({ tree }) => tree.kind === 'seccomp' && verdict.rules.includes(tree));
-  const permitted = verdict.code === 'permitted' || verdict.code === 'permitted-with-arguments';
-  return { permitted, deciding, silent: false };
+  const withArguments = verdict.code === 'permitted-with-arguments';
+  return { permitted: withArguments || verdict.code === 'permitted', deciding, withArguments, silent: false };
 }
 
 function bitCount(bits: number): number {
