@@ -1,6 +1,11 @@
 import type { DiagnoseOptions, Diagnosis, Verbs } from '@whyblocked/contract';
 import { createServer } from './create-server.ts';
-import { exampleDiagnosis, exampleInterfaceDetail, exampleInterfaceList } from './openapi/example-answers.ts';
+import {
+  exampleConnectionAnswer,
+  exampleDiagnosis,
+  exampleInterfaceDetail,
+  exampleInterfaceList,
+} from './openapi/example-answers.ts';
 import type { RequestEvent, ServerDeps } from './server-deps.ts';
 
 interface Asked {
@@ -20,6 +25,16 @@ export function fakeVerbs(diagnose: (asked: Asked) => ReturnType<Verbs['diagnose
     },
     listInterfaces: async () => exampleInterfaceList,
     getInterface: async (name) => (name === exampleInterfaceDetail.name ? exampleInterfaceDetail : null),
+    answerConnection: async (name, request) =>
+      name === exampleConnectionAnswer.interface
+        ? {
+            ok: true,
+            value: {
+              ...exampleConnectionAnswer,
+              asked: { ...request, snapd: request?.snapd ?? '2.77', system: request?.system ?? 'classic' },
+            },
+          }
+        : { ok: false, error: { code: 'unknown-interface', interface: name, near: ['home'] } },
   };
   return { verbs, asked };
 }

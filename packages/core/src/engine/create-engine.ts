@@ -1,4 +1,5 @@
 import { limits, type Verbs } from '@whyblocked/contract';
+import { answerConnection } from '../connection/answer-connection.ts';
 import { getInterface, listInterfaces } from '../knowledge/list-interfaces.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -40,6 +41,7 @@ export async function createEngine({
     diagnose: (bytes, options = {}) => pool.run(bytes, options),
     listInterfaces: async () => listInterfaces(knowledge),
     getInterface: async (name) => getInterface(knowledge, name),
+    answerConnection: async (name, request) => answerConnection(knowledge, name, request),
     close: async () => {
       await pool.close();
       knowledge.close();
