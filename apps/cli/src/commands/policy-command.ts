@@ -7,13 +7,15 @@ import { runBatch } from '../input/run-batch.ts';
 import { UsageError } from '../output/fail.ts';
 import { writeLine } from '../output/write-line.ts';
 import { openKnowledgeOption } from './open-knowledge-option.ts';
+import { policyConnectionCommand } from './policy-connection-command.ts';
 
 /** `whyblocked policy`: what rules mean, and which there are. */
 export function policyCommand(): Command {
   return new Command('policy')
     .description('Rules: what they permit, and which ones snapd has.')
     .addCommand(check())
-    .addCommand(exportCommand());
+    .addCommand(exportCommand())
+    .addCommand(policyConnectionCommand());
 }
 
 const CheckRow = z.object({
