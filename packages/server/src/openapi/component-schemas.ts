@@ -1,6 +1,8 @@
 import {
   Access,
   Condition,
+  ConnectionAnswer,
+  ConnectionReason,
   DiagnoseRequest,
   Diagnosis,
   DiagnosisContext,
@@ -24,6 +26,8 @@ import type { JsonSchema } from './operation.ts';
 const named = {
   Access,
   Condition,
+  ConnectionAnswer,
+  ConnectionReason,
   DiagnoseRequest,
   Diagnosis,
   DiagnosisContext,

@@ -1,4 +1,11 @@
-import { DiagnoseRequest, Diagnosis, InterfaceDetail, InterfaceList, Problem } from '@whyblocked/contract';
+import {
+  ConnectionAnswer,
+  DiagnoseRequest,
+  Diagnosis,
+  InterfaceDetail,
+  InterfaceList,
+  Problem,
+} from '@whyblocked/contract';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fakeServer } from '../server.fixture.ts';
@@ -6,7 +13,16 @@ import { Health } from './health.ts';
 import { Limits } from './limits.ts';
 
 const { app } = fakeServer();
-const schemas = { Diagnosis, DiagnoseRequest, Health, InterfaceDetail, InterfaceList, Limits, Problem };
+const schemas = {
+  ConnectionAnswer,
+  Diagnosis,
+  DiagnoseRequest,
+  Health,
+  InterfaceDetail,
+  InterfaceList,
+  Limits,
+  Problem,
+};
 
 const Media = z.strictObject({
   schema: z.record(z.string(), z.unknown()),
