@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Diagnosis } from '@whyblocked/contract';
+import { ConnectionAnswer, Diagnosis } from '@whyblocked/contract';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const bin = fileURLToPath(new URL('../bin/whyblocked.js', import.meta.url));
@@ -165,6 +165,45 @@ describe('whyblocked policy', () => {
   });
 });
 
+describe('whyblocked policy connection', () => {
+  it('says how a plug comes to be connected, by whom, and by which rule', () => {
+    const run = whyblocked(['policy', 'connection', 'camera']);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toMatch(/^camera on a classic system: connected by hand\.\n/);
+    expect(run.stdout).toContain('sudo snap connect SNAP:camera');
+    expect(run.stdout).toContain('deny-auto-connection in the rules of the slot');
+  });
+
+  it.each([
+    [['home', '--system', 'core'], { status: 'manual', asked: { system: 'core' } }],
+    [['home', '--attr', 'read=all'], { status: 'store-connect', asked: { plugAttributes: { read: 'all' } } }],
+    [['docker-support', '--dangerous'], { status: 'manual', installable: true }],
+    [['content', '--provider', 'app', '--same-publisher'], { status: 'auto', provider: 'app' }],
+    [['content', '--provider', 'app', '--attr', 'content=a', '--slot-attr', 'content=b'], { connectable: false }],
+    [
+      ['mediatek-accel', '--attr', 'units=["vcu"]', '--attr', 'other={"a": 1}'],
+      { asked: { plugAttributes: { units: ['vcu'], other: { a: 1 } } } },
+    ],
+  ])('takes into account what is asked: %j', (args, expected) => {
+    const run = whyblocked(['policy', 'connection', ...args, '--json']);
+    expect(ConnectionAnswer.parse(JSON.parse(run.stdout))).toMatchObject(expected);
+  });
+
+  it.each([
+    [['camra'], 'snapd has no interface "camra". Perhaps you mean camera.'],
+    [['camera', '--snapd', '1.0'], 'The policy of snapd 1.0 is not known'],
+    [['camera', '--attr', 'read'], 'given as NAME=VALUE, not as "read"'],
+    [['camera', '--attr', `a=${'['.repeat(40)}${']'.repeat(40)}`], 'at most 16 levels'],
+    [['camera', '--provider', 'me'], 'Allowed choices are system, app, gadget'],
+    [[], "missing required argument 'interface'"],
+  ])('exits with 2 and says what is wrong: %j', (args, sentence) => {
+    const run = whyblocked(['policy', 'connection', ...args]);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain(sentence);
+    expect(run.stdout).toBe('');
+  });
+});
+
 describe('whyblocked interfaces', () => {
   it('lists them, tells one, and knows when there is none', () => {
     expect(whyblocked(['interfaces']).stdout).toMatch(/^camera +classic manual/m);
@@ -199,6 +238,7 @@ it('shows a real example in the help of each command', () => {
     ['records'],
     ['policy', 'check'],
     ['policy', 'export'],
+    ['policy', 'connection'],
     ['interfaces'],
     ['data', 'build'],
     ['data', 'lint'],

@@ -1,4 +1,6 @@
 export * from './access.ts';
+export * from './attribute-value.ts';
+export * from './connection-answer.ts';
 export * from './diagnose-request.ts';
 export * from './diagnosis.ts';
 export * from './grant.ts';

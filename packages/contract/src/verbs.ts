@@ -1,3 +1,4 @@
+import type { ConnectionAnswer, ConnectionRequest } from './connection-answer.ts';
 import type { DiagnoseOptions } from './diagnose-request.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { InterfaceDetail, InterfaceList } from './interface-info.ts';
@@ -14,7 +15,20 @@ export type DiagnoseFailure =
   | EngineFailure;
 
 /** Why it could not be said what connections would change. */
-export type WhatIfFailure = DiagnoseFailure | { readonly code: 'unknown-interface'; readonly name: string };
+export type WhatIfFailure = DiagnoseFailure | UnknownInterface;
+
+/** No interface of this name is in the release. */
+export interface UnknownInterface {
+  readonly code: 'unknown-interface';
+  readonly interface: string;
+  /** Interfaces that were perhaps meant, the nearest first. */
+  readonly near: readonly string[];
+}
+
+/** Why a question about a connection could not be answered. */
+export type ConnectionFailure =
+  | { readonly code: 'unknown-release'; readonly release: string; readonly known: readonly string[] }
+  | UnknownInterface;
 
 /**
  * What whyblocked can be asked, wherever it runs: core answers in this process, a client over HTTP. Bytes are what was
@@ -35,4 +49,10 @@ export interface Verbs {
   listInterfaces(): Promise<InterfaceList>;
   /** null when no release of snapd has an interface of this name. */
   getInterface(name: string): Promise<InterfaceDetail | null>;
+  answerConnection(
+    name: string,
+    request?: ConnectionRequest,
+  ): Promise<
+    { readonly ok: true; readonly value: ConnectionAnswer } | { readonly ok: false; readonly error: ConnectionFailure }
+  >;
 }

@@ -1,3 +1,4 @@
+export { answerConnection } from './connection/answer-connection.ts';
 export { createDiagnoser, type Diagnoser } from './diagnosis/create-diagnoser.ts';
 export { diagnoseSync } from './diagnosis/diagnose-sync.ts';
 export { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from './effective/effective-policy.ts';

@@ -6,7 +6,12 @@ import { shellWords } from './shell-words.ts';
 
 /** The answer as plain text for a terminal or a file: no escape sequence, nothing of a paste can move the cursor. Ends with a newline. */
 export function renderText(diagnosis: Diagnosis): string {
-  return `${diagnosisBlocks(diagnosis).map(blockText).join('\n\n')}\n`;
+  return blocksText(diagnosisBlocks(diagnosis));
+}
+
+/** Blocks as plain text, a blank line between them. */
+export function blocksText(blocks: readonly Block[]): string {
+  return `${blocks.map(blockText).join('\n\n')}\n`;
 }
 
 function blockText(block: Block): string {

@@ -11,6 +11,7 @@ import { knowledgePages } from './pages/knowledge-pages.ts';
 import { BodyRoom } from './request/body-room.ts';
 import { getHealthz } from './routes/get-healthz.ts';
 import { getInterface } from './routes/get-interface.ts';
+import { getInterfaceConnection } from './routes/get-interface-connection.ts';
 import { getInterfaces } from './routes/get-interfaces.ts';
 import { getLimits } from './routes/get-limits.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
@@ -39,6 +40,7 @@ export function createServer(deps: ServerDeps): Hono<ServerEnv> {
     postWhatIf(deps, bounds),
     getInterfaces(deps),
     getInterface(deps),
+    getInterfaceConnection(deps),
     getLimits(limitBytes),
     getHealthz(deps),
   ];

@@ -6,6 +6,10 @@ const LONGEST_NAME = 100;
 
 /** An interface by the name in an address; null when there is none, or none can be called so. */
 export async function findInterface(verbs: Verbs, name: string | undefined): Promise<InterfaceDetail | null> {
-  if (name === undefined || name.length > LONGEST_NAME || !INTERFACE_NAME.test(name)) return null;
-  return verbs.getInterface(name);
+  return isInterfaceName(name) ? verbs.getInterface(name) : null;
+}
+
+/** Whether an interface can be called so. */
+export function isInterfaceName(name: string | undefined): name is string {
+  return name !== undefined && name.length <= LONGEST_NAME && INTERFACE_NAME.test(name);
 }

@@ -1,6 +1,7 @@
 import type { DiagnoseOptions, Diagnosis, Verbs } from '@whyblocked/contract';
 import { createServer } from './create-server.ts';
 import {
+  exampleConnectionAnswer,
   exampleDiagnosis,
   exampleInterfaceDetail,
   exampleInterfaceList,
@@ -26,11 +27,21 @@ export function fakeVerbs(diagnose: (asked: Asked) => ReturnType<Verbs['diagnose
     whatIf: async (_bytes, { connect }) => {
       const stranger = connect.find((one) => one.interface !== 'mount-observe');
       return stranger
-        ? { ok: false, error: { code: 'unknown-interface', name: stranger.interface } }
+        ? { ok: false, error: { code: 'unknown-interface', interface: stranger.interface, near: [] } }
         : { ok: true, value: exampleWhatIf };
     },
     listInterfaces: async () => exampleInterfaceList,
     getInterface: async (name) => (name === exampleInterfaceDetail.name ? exampleInterfaceDetail : null),
+    answerConnection: async (name, request) =>
+      name === exampleConnectionAnswer.interface
+        ? {
+            ok: true,
+            value: {
+              ...exampleConnectionAnswer,
+              asked: { ...request, snapd: request?.snapd ?? '2.77', system: request?.system ?? 'classic' },
+            },
+          }
+        : { ok: false, error: { code: 'unknown-interface', interface: name, near: ['home'] } },
   };
   return { verbs, asked };
 }

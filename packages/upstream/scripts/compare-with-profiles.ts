@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import {
   parsePolicyFile,
   parseSeccompLine,
@@ -9,7 +8,10 @@ import {
   type SeccompRule,
 } from '@whyblocked/confinement';
 import { type PolicyFact, treeOf } from '@whyblocked/dataset';
-import { type ImportedTemplate, importTemplates, openGoParser, type SourceFiles } from '../src/index.ts';
+import { openGoParser } from '../src/go/parse-go.ts';
+import { importTemplates } from '../src/snapd/templates/import-templates.ts';
+import type { ImportedTemplate } from '../src/snapd/templates/imported-template.ts';
+import { folderTree } from '../src/source/folder-tree.ts';
 
 /**
  * Compares the templates of a snapd tree with whole profiles that snapd's own code made.
@@ -35,7 +37,7 @@ else {
 }
 
 async function compare(root: string, file: string): Promise<void> {
-  const templates = importTemplates(await openGoParser(), filesIn(root));
+  const templates = importTemplates(await openGoParser(), folderTree(root));
   const differing = new Map<string, number>();
   const note = (what: string): void => void differing.set(what, (differing.get(what) ?? 0) + 1);
   let profiles = 0;
@@ -55,23 +57,6 @@ async function compare(root: string, file: string): Promise<void> {
   }
   process.stdout.write(`${profiles} profiles with ${rules} rules, ${differing.size} of them differ\n`);
   for (const [what, count] of differing) process.stdout.write(`${count} times ${what}\n`);
-}
-
-function filesIn(root: string): SourceFiles {
-  const at = (path: string, isFolder: boolean): string | undefined => {
-    const whole = join(root, path);
-    return existsSync(whole) && statSync(whole).isDirectory() === isFolder ? whole : undefined;
-  };
-  return {
-    list: (folder) => {
-      const whole = at(folder, true);
-      return whole === undefined ? [] : readdirSync(whole);
-    },
-    read: (path) => {
-      const whole = at(path, false);
-      return whole === undefined ? undefined : readFileSync(whole, 'utf8');
-    },
-  };
 }
 
 function filterLines(text: string): readonly string[] {

@@ -7,6 +7,7 @@ import { runBatch } from '../input/run-batch.ts';
 import { UsageError } from '../output/fail.ts';
 import { writeLine } from '../output/write-line.ts';
 import { openKnowledgeOption } from './open-knowledge-option.ts';
+import { policyConnectionCommand } from './policy-connection-command.ts';
 import { policyWhatIfCommand } from './policy-what-if-command.ts';
 
 /** `whyblocked policy`: what rules mean, and which there are. */
@@ -15,7 +16,8 @@ export function policyCommand(): Command {
     .description('Rules: what they permit, and which ones snapd has.')
     .addCommand(check())
     .addCommand(exportCommand())
-    .addCommand(policyWhatIfCommand());
+    .addCommand(policyWhatIfCommand())
+    .addCommand(policyConnectionCommand());
 }
 
 const CheckRow = z.object({

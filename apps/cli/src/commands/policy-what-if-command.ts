@@ -1,6 +1,6 @@
 import { type AskedConnection, WhatIfOptions } from '@whyblocked/contract';
-import { createWhatIf, type WhatIfRefusal } from '@whyblocked/core';
-import { renderWhatIf } from '@whyblocked/render';
+import { createWhatIf } from '@whyblocked/core';
+import { connectionFailureSentence, renderWhatIf } from '@whyblocked/render';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { readAttributes } from '../input/read-attributes.ts';
@@ -40,7 +40,7 @@ export function policyWhatIfCommand(): Command {
     .action(async (files: string[], options: Options) => {
       const knowledge = openKnowledgeOption(options.knowledge);
       const prepared = createWhatIf(knowledge, whatIfOptions(options));
-      if (!prepared.ok) throw new UsageError(failure(prepared.error));
+      if (!prepared.ok) throw new UsageError(connectionFailureSentence(prepared.error));
       for await (const chunk of readChunks(files)) prepared.value.push(chunk);
       const answer = prepared.value.end();
       await write(options.json ? `${JSON.stringify(answer, null, 2)}\n` : renderWhatIf(answer));
@@ -67,10 +67,4 @@ function whatIfOptions({ connect, connected, attr = [], base, snapd, system }: O
   const stray = [...attributes.value.keys()].find((name) => !named.has(name));
   if (stray !== undefined) throw new UsageError(`--attr speaks of "${stray}", which is not among the interfaces.`);
   return options.data;
-}
-
-function failure(error: WhatIfRefusal): string {
-  return error.code === 'unknown-interface'
-    ? `There is no interface "${error.name}"; "whyblocked interfaces" lists all.`
-    : `The policy of snapd ${error.release} is not known; known are ${error.known.join(', ')}.`;
 }

@@ -1,90 +1,118 @@
-import type { ConnectionStatus, System } from '@whyblocked/contract';
-import type { Attributes, ConnectionCandidate } from './connection-candidate.ts';
-import { constraintsMatch } from './constraints-match.ts';
-import type { DeclarationRules, InterfaceFacts } from './declaration.ts';
+import type { ConnectionReason, ConnectionStatus, ConnectionVerdict, SlotProvider } from '@whyblocked/contract';
+import { connectionCandidate } from './connection-candidate.ts';
+import type { ConnectionQuestion } from './connection-question.ts';
+import { type Decision, decideConnection, decideInstallation } from './decide-rule.ts';
+import type { Declaration, InterfaceFacts } from './declaration.ts';
+import { kindOfSnapFits, likelyProviders, slotProviders } from './slot-providers.ts';
 
-export interface ConnectionQuestion {
-  readonly system: System;
-  readonly plugAttributes?: Attributes;
-  readonly slotAttributes?: Attributes;
-  readonly samePublisher?: boolean;
-}
-
-/** What snapd's base declaration says of connecting a plug of an ordinary snap from the store. */
-export interface ConnectionAnswer {
-  readonly status: ConnectionStatus;
-  /** A snap with the plug may be installed without a declaration of the store. */
-  readonly installable: boolean;
-  /** Who provides the slot; null when nobody does on this system. */
-  readonly provider: 'system' | 'app' | 'gadget' | null;
-  readonly connectable: boolean;
-  readonly autoConnects: boolean;
-}
-
-type Kind = 'installation' | 'connection' | 'auto-connection';
-
-/** How a plug of an interface comes to be connected, from the base declaration alone. */
-export function connectionStatus(facts: InterfaceFacts, question: ConnectionQuestion): ConnectionAnswer {
-  const provider = providerOf(facts, question);
-  const candidate = candidateOf(question, provider ?? 'app');
-  const { plug, slot } = facts.declaration;
-  const installable = allows(plug, 'installation', candidate);
-  // A rule of the plug, whatever it speaks of, hides that of the slot.
-  const rules = plug ?? slot;
-  const connectable = provider !== null && allows(rules, 'connection', candidate);
-  const autoConnects = provider !== null && facts.noAutoConnect !== true && allows(rules, 'auto-connection', candidate);
-  return {
-    status: statusOf({ provider, installable, connectable, autoConnects }),
-    installable,
+/**
+ * How a plug of an interface comes to be connected, by the rules of snapd's policy checker (interfaces/policy,
+ * overlord/ifacestate). Where a provider is named, it is taken to be there; else the status tells that one is needed.
+ */
+export function connectionStatus(facts: InterfaceFacts, question: ConnectionQuestion): ConnectionVerdict {
+  const providers = slotProviders(facts, question);
+  const provider = question.provider ?? providerFor(facts, question, likelyProviders(providers));
+  const candidate = connectionCandidate(facts, question, provider ?? 'app');
+  const base = facts.declaration;
+  const store = question.storeRules ?? {};
+  // A snap from a file has no declaration of its own; the snap at the other side may.
+  const ofPlug = { base, store: question.dangerous ? withoutPlug(store) : store };
+  const installation = question.dangerous
+    ? unchecked('installation')
+    : decideInstallation('plug', ofPlug, candidate).reason;
+  const slotInstallation = slotReason(facts, question, provider === 'gadget' ? 'gadget' : 'app');
+  const connection = connectionReason(provider, question, () => decideConnection('connection', ofPlug, candidate));
+  const auto = provider === null ? null : decideConnection('auto-connection', ofPlug, candidate);
+  const autoConnection = autoReason(auto, facts);
+  const answers = {
     provider,
-    connectable,
-    autoConnects,
+    installable: installation.allowed,
+    connectable: connection.allowed,
+    autoConnects: autoConnection.allowed,
+  };
+  return {
+    status: statusOf(answers, question, providers),
+    ...answers,
+    slotInstallable: slotInstallation.allowed,
+    slotsPerPlug: auto?.anySlots ? 'any' : 'one',
+    hostDecides: provider === 'system' && providers.system === 'run-time',
+    providers,
+    because: [installation, slotInstallation, connection, autoConnection],
   };
 }
 
-function statusOf({
-  provider,
-  installable,
-  connectable,
-  autoConnects,
-}: Omit<ConnectionAnswer, 'status'>): ConnectionStatus {
-  if (provider === null) return 'unavailable';
+/** The likeliest whose slot the plug may be connected to as it is: by its attributes it may be meant for another than the first. */
+function providerFor(
+  facts: InterfaceFacts,
+  question: ConnectionQuestion,
+  likely: readonly SlotProvider[],
+): SlotProvider | null {
+  const [first = null] = likely;
+  if (likely.length < 2) return first;
+  const declarations = { base: facts.declaration, store: question.storeRules ?? {} };
+  const fits = (provider: SlotProvider) =>
+    decideConnection('connection', declarations, connectionCandidate(facts, question, provider)).reason.allowed;
+  return likely.find(fits) ?? first;
+}
+
+type Answers = Pick<ConnectionVerdict, 'provider' | 'installable' | 'connectable' | 'autoConnects'>;
+
+function statusOf(
+  { provider, installable, connectable, autoConnects }: Answers,
+  question: ConnectionQuestion,
+  providers: ConnectionVerdict['providers'],
+): ConnectionStatus {
+  const named = question.provider;
+  if (provider === null || (named && [false, 'no'].includes(providers[named]))) return 'unavailable';
   if (!installable) return 'store-install';
-  if (provider === 'gadget') return 'gadget';
-  if (provider === 'app') return 'provider';
+  if (!named && provider !== 'system') return provider === 'gadget' ? 'gadget' : 'provider';
   if (autoConnects) return 'auto';
   return connectable ? 'manual' : 'store-connect';
 }
 
-/** The system where it has the slot; else an app snap, which may need a declaration for it; else the gadget. */
-function providerOf(facts: InterfaceFacts, question: ConnectionQuestion): ConnectionAnswer['provider'] {
-  if (facts.implicit[question.system] !== false) return 'system';
-  const { slot } = facts.declaration;
-  if (allows(slot, 'installation', candidateOf(question, 'app'))) return 'app';
-  if (allows(slot, 'installation', candidateOf(question, 'gadget'))) return 'gadget';
-  const withStore =
-    JSON.stringify(slot?.['allow-installation'] ?? '').includes('"app"') || slot?.['allow-installation'] === 'false';
-  return withStore && facts.implicit.classic === false && facts.implicit.core === false ? 'app' : null;
+/** Of a snap from a file only its type is checked, and by the base declaration alone. */
+function slotReason(facts: InterfaceFacts, question: ConnectionQuestion, provider: 'app' | 'gadget'): ConnectionReason {
+  if (question.dangerous) {
+    const { holds, constraints } = kindOfSnapFits(facts, question, provider);
+    if (holds) return unchecked('slot-installation');
+    const kind = 'allow-installation';
+    return {
+      decides: 'slot-installation',
+      allowed: false,
+      kind,
+      side: 'slot',
+      source: 'base',
+      constraints: [...constraints],
+    };
+  }
+  const declarations = { base: facts.declaration, store: question.storeRules ?? {} };
+  return decideInstallation('slot', declarations, connectionCandidate(facts, question, provider)).reason;
 }
 
-/** Deny beats allow; what is not said is allowed. */
-function allows(rules: DeclarationRules | undefined, kind: Kind, candidate: ConnectionCandidate): boolean {
-  const deny = rules?.[`deny-${kind}`];
-  const allow = rules?.[`allow-${kind}`];
-  if (deny !== undefined && constraintsMatch(deny, candidate)) return false;
-  return allow === undefined || constraintsMatch(allow, candidate);
+/** A connection by hand is not checked where one of the snaps has no declaration of the store. */
+function connectionReason(
+  provider: Answers['provider'],
+  question: ConnectionQuestion,
+  check: () => Decision,
+): ConnectionReason {
+  if (provider === null) return noSlot('connection');
+  return question.dangerous ? unchecked('connection') : check().reason;
 }
 
-function candidateOf(
-  { system, plugAttributes = {}, slotAttributes = {}, samePublisher = false }: ConnectionQuestion,
-  provider: 'system' | 'app' | 'gadget',
-): ConnectionCandidate {
-  return {
-    system,
-    plugSnapType: 'app',
-    slotSnapType: provider === 'system' ? 'core' : provider,
-    plugAttributes,
-    slotAttributes,
-    samePublisher,
-  };
+function autoReason(auto: Decision | null, facts: InterfaceFacts): ConnectionReason {
+  if (auto === null) return noSlot('auto-connection');
+  if (!auto.reason.allowed || facts.noAutoConnect !== true) return auto.reason;
+  return { ...auto.reason, allowed: false, kind: 'code', side: null, source: null, constraints: [] };
+}
+
+function withoutPlug({ slot }: Declaration): Declaration {
+  return slot === undefined ? {} : { slot };
+}
+
+function unchecked(decides: ConnectionReason['decides']): ConnectionReason {
+  return { decides, allowed: true, kind: 'dangerous', side: null, source: null, constraints: [] };
+}
+
+function noSlot(decides: ConnectionReason['decides']): ConnectionReason {
+  return { decides, allowed: false, kind: 'no-slot', side: null, source: null, constraints: [] };
 }

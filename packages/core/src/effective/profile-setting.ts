@@ -1,5 +1,5 @@
 import type { System } from '@whyblocked/contract';
-import type { Attributes } from '../connection/connection-candidate.ts';
+import type { Attributes } from '../connection/connection-question.ts';
 
 /** A connection of the snap that is asked about. */
 export interface Connection {

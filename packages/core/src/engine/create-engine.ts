@@ -1,4 +1,5 @@
 import { limits, type Verbs } from '@whyblocked/contract';
+import { answerConnection } from '../connection/answer-connection.ts';
 import { getInterface, listInterfaces } from '../knowledge/list-interfaces.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -42,6 +43,7 @@ export async function createEngine({
     whatIf: (bytes, options) => pool.run(bytes, { verb: 'whatIf', options }) as ReturnType<Engine['whatIf']>,
     listInterfaces: async () => listInterfaces(knowledge),
     getInterface: async (name) => getInterface(knowledge, name),
+    answerConnection: async (name, request) => answerConnection(knowledge, name, request),
     close: async () => {
       await pool.close();
       knowledge.close();

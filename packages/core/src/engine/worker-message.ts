@@ -1,4 +1,4 @@
-import type { DiagnoseOptions, Diagnosis, WhatIf, WhatIfOptions } from '@whyblocked/contract';
+import type { DiagnoseOptions, Diagnosis, UnknownInterface, WhatIf, WhatIfOptions } from '@whyblocked/contract';
 
 /** What the engine hands to a worker thread when it starts. */
 export interface WorkerSetup {
@@ -24,7 +24,7 @@ export interface WorkerTask {
 /** What was asked for cannot be answered. */
 export type WorkerRefusal =
   | { readonly code: 'unknown-release'; readonly release: string; readonly known: readonly string[] }
-  | { readonly code: 'unknown-interface'; readonly name: string };
+  | UnknownInterface;
 
 export type WorkerReply =
   | { readonly kind: 'ready' }

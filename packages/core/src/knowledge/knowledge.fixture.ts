@@ -69,6 +69,7 @@ function declarationRules({ declaration, implicit, noAutoConnect }: InterfaceFac
     ...(['classic', 'core'] as const).flatMap((on) =>
       implicit[on] === false ? [] : [one({ kind: 'implicit', on }, 'slot', implicit[on] === true ? [] : [atRunTime])],
     ),
+    one({ kind: 'interface' }, 'plug'),
     ...(noAutoConnect ? [one({ kind: 'no-auto-connect' }, 'plug')] : []),
   ];
 }

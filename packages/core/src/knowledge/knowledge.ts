@@ -63,6 +63,8 @@ export interface Knowledge {
   markingRules(): readonly StoredRule[];
   /** All rules that include an abstraction, in all releases. */
   includeRules(): readonly StoredRule[];
+  /** The interfaces that a release of snapd has, by name. */
+  interfacesOf(release: string): readonly Policy[];
   /** What decides about connecting an interface, in one release of snapd. */
   interfaceFacts(policyId: number, release: string): InterfaceFacts;
   /** Where a rule stands in one release, of AppArmor for a rule of an abstraction, else of snapd. */

@@ -8,15 +8,13 @@ import type { Knowledge, Policy, StoredRule } from './knowledge.ts';
 export function listInterfaces(knowledge: Knowledge): InterfaceList {
   return {
     snapd: knowledge.newestRelease,
-    interfaces: knowledge.policies
-      .filter(({ kind }) => kind === 'interface')
-      .map((policy) => summaryOf(knowledge, policy)),
+    interfaces: knowledge.interfacesOf(knowledge.newestRelease).map((policy) => summaryOf(knowledge, policy)),
   };
 }
 
 /** One interface with its rules and where they stand; null when there is none of this name. */
 export function getInterface(knowledge: Knowledge, name: string): InterfaceDetail | null {
-  const policy = knowledge.policies.find((candidate) => candidate.kind === 'interface' && candidate.name === name);
+  const policy = knowledge.interfacesOf(knowledge.newestRelease).find((candidate) => candidate.name === name);
   if (!policy) return null;
   const release = knowledge.newestRelease;
   return {

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { cached } from './cached.ts';
-import { interfaceFactsOf } from './interface-facts.ts';
+import { interfaceFactsOf, isRegistered } from './interface-facts.ts';
 import type { Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
 import { flatFile, meta, policy, release, rule, ruleBucket, rulePlace, sourceFile } from './schema.ts';
 
@@ -88,7 +88,8 @@ export function openKnowledge(path: string): Knowledge {
   });
   const factsOf = cached((key: string) => {
     const [policy, tag] = key.split(' ');
-    return interfaceFactsOf(rulesOfBackend(`${policy} declaration`), tag);
+    const name = policies.get(Number(policy))?.name ?? '';
+    return interfaceFactsOf(name, rulesOfBackend(`${policy} declaration`), tag);
   });
   const replacing = cached((_all: true) => db.select().from(rule).where(isNotNull(rule.replaces)).all().map(stored));
   return {
@@ -104,6 +105,11 @@ export function openKnowledge(path: string): Knowledge {
     replacingRules: () => replacing(true),
     markingRules: () => [...rulesInBucket('profile-flag'), ...rulesInBucket('snippets')],
     includeRules: () => rulesInBucket('include'),
+    interfacesOf: cached((tag: string) =>
+      [...policies.values()].filter(
+        ({ id, kind }) => kind === 'interface' && isRegistered(rulesOfBackend(`${id} declaration`), tag),
+      ),
+    ),
     interfaceFacts: (policyId, tag) => factsOf(`${policyId} ${tag}`),
     place: ({ id, policy: { kind } }, tag): RulePlace | null => {
       const axis = kind === 'abstraction' ? 'apparmor' : 'snapd';

@@ -123,7 +123,7 @@ function policyRow({ kind, name, rules }: PolicySource): Omit<typeof schema.poli
     return side === 'plug' && until === null && backend !== 'declaration' && tree.kind !== 'left-out';
   });
   const installable =
-    kind !== 'interface' || connectionStatus(interfaceFactsOf(rules), { system: 'classic' }).installable;
+    kind !== 'interface' || connectionStatus(interfaceFactsOf(name, rules), { system: 'classic' }).installable;
   return { kind, name, privilege: privilegeOf(opened, !installable), opens: opened.length };
 }
 

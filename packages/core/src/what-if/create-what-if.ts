@@ -8,6 +8,7 @@ import {
   type WhatIfOptions,
   type WhatIfStay,
 } from '@whyblocked/contract';
+import { unknownInterface } from '../connection/unknown-interface.ts';
 import type { FindingDraft } from '../diagnosis/finding-draft.ts';
 import { PasteReader } from '../diagnosis/paste-reader.ts';
 import { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from '../effective/effective-policy.ts';
@@ -30,9 +31,10 @@ export function createWhatIf(knowledge: Knowledge, options: WhatIfOptions): Resu
   if (!knowledge.releases.includes(release)) {
     return { ok: false, error: { code: 'unknown-release', release, known: knowledge.releases } };
   }
-  const names = new Set(knowledge.policies.filter(({ kind }) => kind === 'interface').map(({ name }) => name));
+  const known = knowledge.interfacesOf(release);
+  const names = new Set(known.map(({ name }) => name));
   const unknown = [...connect, ...connected].find((one) => !names.has(one.interface));
-  if (unknown) return { ok: false, error: { code: 'unknown-interface', name: unknown.interface } };
+  if (unknown) return { ok: false, error: unknownInterface(unknown.interface, known) };
   const policyWith = (plugs: readonly AskedConnection[]) =>
     createEffectivePolicy(knowledge, { release, system, base, connections: plugs.map(connectionOf) });
   const before = policyWith(connected);

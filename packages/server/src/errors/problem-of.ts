@@ -57,7 +57,9 @@ function particulars(failure: ServerFailure): Particulars {
     case 'unknown-release':
       return { facts: { detail: `Known are ${failure.known.join(', ')}.`, known: [...failure.known] } };
     case 'unknown-interface':
-      return detail('The list of interfaces is at /v1/interfaces.');
+      return detail(
+        `${failure.near?.length ? `Perhaps it is ${failure.near.join(' or ')}. ` : ''}The list of interfaces is at /v1/interfaces.`,
+      );
     case 'not-found':
       return detail('What there is stands in /openapi.json.');
     case 'method-not-allowed': {

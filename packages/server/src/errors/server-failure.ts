@@ -1,4 +1,4 @@
-import type { WhatIfFailure } from '@whyblocked/contract';
+import type { ConnectionFailure, WhatIfFailure } from '@whyblocked/contract';
 
 export interface FieldError {
   /** Path of the field in the body or query: "text", "snapd". */
@@ -18,7 +18,7 @@ export type ServerFailure =
   | { readonly code: 'invalid-request'; readonly errors: readonly FieldError[] }
   | { readonly code: 'unsupported-media-type'; readonly given: string; readonly accepted: readonly string[] }
   | { readonly code: 'unsupported-content-encoding' }
-  | { readonly code: 'unknown-interface'; readonly name?: string }
+  | (Partial<Extract<ConnectionFailure, { code: 'unknown-interface' }>> & { readonly code: 'unknown-interface' })
   | { readonly code: 'not-found' }
   | { readonly code: 'method-not-allowed'; readonly allowed: readonly string[] }
   | { readonly code: 'malformed-request' }

@@ -1,4 +1,4 @@
-import type { Diagnosis, InterfaceDetail, InterfaceList, WhatIf } from '@whyblocked/contract';
+import type { ConnectionAnswer, Diagnosis, InterfaceDetail, InterfaceList, WhatIf } from '@whyblocked/contract';
 import { exampleDenial } from '../example-denial.ts';
 
 const source = { file: 'interfaces/builtin/mount_observe.go', line: 72 };
@@ -120,4 +120,33 @@ export const exampleWhatIf: WhatIf = {
   opens: { counts: { 'file-read': 20, 'system-call': 2 }, sensitive: [], closed: [] },
   omitted: { goes: 0, stays: 0 },
   knowledge: { version: '9c9243760afc07579a8536ce7769ce52', snapd: '2.77' },
+};
+
+/** home on a classic system, shortened to the rules that decide. */
+export const exampleConnectionAnswer: ConnectionAnswer = {
+  interface: 'home',
+  asked: { snapd: '2.77', system: 'classic' },
+  status: 'auto',
+  provider: 'system',
+  installable: true,
+  slotInstallable: false,
+  connectable: true,
+  autoConnects: true,
+  slotsPerPlug: 'one',
+  hostDecides: false,
+  providers: { system: true, app: 'no', gadget: 'no' },
+  because: [
+    { decides: 'connection', allowed: true, kind: 'unsaid', side: 'slot', source: 'base', constraints: [] },
+    { decides: 'auto-connection', allowed: true, kind: 'unsaid', side: 'slot', source: 'base', constraints: [] },
+  ],
+  otherwise: [
+    {
+      change: { kind: 'attribute', side: 'plug', attribute: 'read', value: 'all' },
+      status: 'store-connect',
+      installable: true,
+      slotInstallable: false,
+      connectable: false,
+      autoConnects: false,
+    },
+  ],
 };

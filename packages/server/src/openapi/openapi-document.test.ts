@@ -1,4 +1,5 @@
 import {
+  ConnectionAnswer,
   DiagnoseRequest,
   Diagnosis,
   InterfaceDetail,
@@ -15,6 +16,7 @@ import { Limits } from './limits.ts';
 
 const { app } = fakeServer();
 const schemas = {
+  ConnectionAnswer,
   Diagnosis,
   DiagnoseRequest,
   Health,

@@ -1,10 +1,9 @@
 import type { PolicyFact } from '@whyblocked/dataset';
 import { describe, expect, it } from 'vitest';
-import { filesOf } from '../snapd/templates/files.fixture.ts';
+import { memoryTree } from '../source/memory-tree.fixture.ts';
 import { importAbstractions } from './import-abstractions.ts';
-import { vendoredAppArmor } from './vendored-apparmor.ts';
 
-const FILES = filesOf({
+const FILES = memoryTree({
   'profiles/apparmor.d/abstractions/garden': [
     'abi <abi/9.0>,',
     '# a comment, with a comma',
@@ -77,16 +76,5 @@ describe('importAbstractions', () => {
     const { abstractions, missing } = importAbstractions(FILES, facts);
     expect(abstractions.map(({ name }) => name)).toEqual(['far']);
     expect(missing).toEqual(['abstractions/new, included by constant']);
-  });
-});
-
-describe('vendoredAppArmor', () => {
-  it.each([
-    ['source: https://example.org/apparmor-v9.1.2.tar.gz', '9.1.2'],
-    ['source: https://example.org/apparmor-3.0.tar.gz', '3.0'],
-    ['parts: {}', null],
-    [undefined, null],
-  ])('finds the release that is built in: %s', (recipe, release) => {
-    expect(vendoredAppArmor((path) => (path === 'build-aux/snap/snapcraft.yaml' ? recipe : undefined))).toBe(release);
   });
 });

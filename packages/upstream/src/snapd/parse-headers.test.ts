@@ -29,8 +29,41 @@ it('reads maps, lists and texts; what looks like YAML stays text', () => {
   });
 });
 
-it('gives nothing for text that does not fit', () => {
-  expect(parseHeaders('no colon here')).toBeNull();
-  expect(parseHeaders('a:\n    b: c\n  d: e')).toBeNull();
+it('has no inline lists, keeps blanks, and takes texts of several lines', () => {
+  const text = `
+  example:
+    units: [a, b]
+    quoted: "x"
+    blank:  y 
+    list:
+      - : z
+    long:
+        first
+          second
+`;
+  expect(parseHeaders(text)).toEqual({
+    example: { units: '[a, b]', quoted: '"x"', blank: ' y ', list: [': z'], long: 'first\n  second' },
+  });
+});
+
+it.each([
+  'no colon here',
+  'a:\n    b: c\n  d: e',
+  '  a:b',
+  '  a:',
+  '  a: b\n\n  c: d',
+  '  a: b\n  a: c',
+  '  A: b',
+  '  a--b: c',
+  '  a:\n   b: c',
+  '  a:\n    -b',
+  '  a:\n    - b\n    c: d',
+  '  a: b\n    c: d',
+])('gives nothing for %j', (text) => {
+  expect(parseHeaders(text)).toBeNull();
+});
+
+it('gives an empty map for an empty text', () => {
   expect(parseHeaders('')).toEqual({});
+  expect(parseHeaders('\n\n')).toEqual({});
 });

@@ -1,3 +1,4 @@
+import { memoryTree } from '../source/memory-tree.fixture.ts';
 import type { SourceTree } from '../source/source-tree.ts';
 
 const COMMON = `package builtin
@@ -56,19 +57,11 @@ export function sourceTree(
   interfaces: Readonly<Record<string, string>>,
   others: Readonly<Record<string, string>> = {},
 ): SourceTree {
-  const files = new Map<string, string>(Object.entries(others));
-  files.set('interfaces/builtin/common.go', COMMON);
-  for (const [name, text] of Object.entries(interfaces)) {
-    files.set(`interfaces/builtin/${name}`, `package builtin\n${text}`);
-  }
-  return {
-    list: (folder) =>
-      [...files.keys()]
-        .filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/'))
-        .map((path) => path.slice(folder.length + 1))
-        .sort(),
-    read: (path) => files.get(path),
-  };
+  const own = Object.entries(interfaces).map(([name, text]) => [
+    `interfaces/builtin/${name}`,
+    `package builtin\n${text}`,
+  ]);
+  return memoryTree({ ...others, 'interfaces/builtin/common.go': COMMON, ...Object.fromEntries(own) });
 }
 
 /** Go source of one interface whose AppArmor policy of the connected plug is made by `body`. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { goPackageOf } from '../go/go-package.ts';
+import { readGoPackage } from '../go/go-package.ts';
 import { asText, formatted } from '../go/go-text.ts';
 import { Interpreter } from '../go/interpret.ts';
 import { methodOf } from '../go/method-of.ts';
 import { openGoParser } from '../go/parse-go.ts';
+import { memoryTree } from '../source/memory-tree.fixture.ts';
 import { SnapdOutside } from './snapd-outside.ts';
 
 /** An iterator made up for the test: it goes along the parts of a path, and its methods change it. */
@@ -69,10 +70,8 @@ func GenWritableProfile(emit func(f string, args ...any), path string, depth int
 
 async function calls(path: string): Promise<readonly string[]> {
   const parser = await openGoParser();
-  const builtin = goPackageOf(parser, 'interfaces/builtin', [
-    [
-      'made.go',
-      `package builtin
+  const tree = memoryTree({
+    'interfaces/builtin/made.go': `package builtin
 
 type made struct{}
 
@@ -83,13 +82,15 @@ func (iface *made) AppArmorConnectedPlug(spec *Specification, plug *ConnectedPlu
 	return nil
 }
 `,
-    ],
-  ]);
+    'interfaces/apparmor/spec.go': GENERATOR,
+    'strutil/pathiter.go': ITERATOR,
+  });
+  const builtin = readGoPackage(parser, tree, 'interfaces/builtin');
   const outside = new SnapdOutside({
     interfaces: builtin,
     packages: new Map([
-      ['apparmor', goPackageOf(parser, 'interfaces/apparmor', [['spec.go', GENERATOR]])],
-      ['strutil', goPackageOf(parser, 'strutil', [['pathiter.go', ITERATOR]])],
+      ['apparmor', readGoPackage(parser, tree, 'interfaces/apparmor')],
+      ['strutil', readGoPackage(parser, tree, 'strutil')],
     ]),
     folders: new Map(),
   });

@@ -2,7 +2,7 @@ import { printRule, type Rule } from '@whyblocked/confinement';
 import { type PolicyFact, treeOf } from '@whyblocked/dataset';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type GoParser, openGoParser } from '../../go/parse-go.ts';
-import { filesOf } from './files.fixture.ts';
+import { memoryTree } from '../../source/memory-tree.fixture.ts';
 import { importTemplates } from './import-templates.ts';
 import type { ImportedTemplate } from './imported-template.ts';
 import { MADE_UP } from './made-up-backends.fixture.ts';
@@ -11,7 +11,7 @@ let parser: GoParser;
 let asTheyAre: readonly ImportedTemplate[];
 beforeAll(async () => {
   parser = await openGoParser();
-  asTheyAre = importTemplates(parser, filesOf(MADE_UP));
+  asTheyAre = importTemplates(parser, memoryTree(MADE_UP));
 });
 
 function template(name: string): ImportedTemplate {
@@ -22,7 +22,7 @@ function template(name: string): ImportedTemplate {
 function changed(name: string, file: string, from: string, to: string): ImportedTemplate {
   const text = MADE_UP[file] ?? '';
   if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
-  return named(name, importTemplates(parser, filesOf({ ...MADE_UP, [file]: text.replace(from, to) })));
+  return named(name, importTemplates(parser, memoryTree({ ...MADE_UP, [file]: text.replace(from, to) })));
 }
 
 function named(name: string, templates: readonly ImportedTemplate[]): ImportedTemplate {
@@ -166,7 +166,7 @@ describe('the profile of apps', () => {
   });
 
   it('says when a tree has none', () => {
-    for (const one of importTemplates(parser, filesOf({}))) {
+    for (const one of importTemplates(parser, memoryTree({}))) {
       expect(one.placed).toEqual([]);
       expect(one.leftOut.length).toBeGreaterThan(0);
     }

@@ -1,7 +1,7 @@
-import type { SourceTree } from '../../source/source-tree.ts';
+import type { SourceTree } from './source-tree.ts';
 
 /** A tree of files held in memory. */
-export function filesOf(texts: Readonly<Record<string, string>>): SourceTree {
+export function memoryTree(texts: Readonly<Record<string, string>>): SourceTree {
   return {
     list: (folder) => [
       ...new Set(
