@@ -1,4 +1,13 @@
 export type * from './access.ts';
+export type { AlwaysPermitted } from './device-cgroup/always-permitted.ts';
+export type { CgroupReason, DeviceCgroupSetting } from './device-cgroup/cgroup-existence.ts';
+export type * from './device-cgroup/device.ts';
+export {
+  type DeviceCgroupQuestion,
+  type DeviceCgroupVerdict,
+  deviceCgroupVerdict,
+} from './device-cgroup/device-cgroup-verdict.ts';
+export { type ConnectionChange, devicesLostBy, type LostDevice } from './device-cgroup/devices-lost-by.ts';
 export { compileGlob, type GlobOptions } from './glob/compile-glob.ts';
 export type * from './glob/glob.ts';
 export type * from './glob/variables.ts';
