@@ -1,4 +1,13 @@
 export type * from './access.ts';
+export type { AlwaysPermitted } from './device-cgroup/always-permitted.ts';
+export type { CgroupReason, DeviceCgroupSetting } from './device-cgroup/cgroup-existence.ts';
+export type * from './device-cgroup/device.ts';
+export {
+  type DeviceCgroupQuestion,
+  type DeviceCgroupVerdict,
+  deviceCgroupVerdict,
+} from './device-cgroup/device-cgroup-verdict.ts';
+export { type ConnectionChange, devicesLostBy, type LostDevice } from './device-cgroup/devices-lost-by.ts';
 export { compileGlob, type GlobOptions } from './glob/compile-glob.ts';
 export type * from './glob/glob.ts';
 export type * from './glob/variables.ts';
@@ -38,10 +47,11 @@ export { parseRule } from './rules/parse-rule.ts';
 export { printRule } from './rules/print-rule.ts';
 export type * from './rules/rule.ts';
 export type * from './rules/rule-error.ts';
+export { type LoadedFilters, loadedFilters } from './seccomp-filter/loaded-filters.ts';
 export { parseSeccompLine } from './seccomp-filter/parse-seccomp-line.ts';
 export { printSeccompRule } from './seccomp-filter/print-seccomp-rule.ts';
 export type { SeccompRule } from './seccomp-filter/seccomp-rule.ts';
-export { type SeccompVerdict, seccompVerdict } from './seccomp-filter/seccomp-verdict.ts';
+export { type SeccompQuestion, type SeccompVerdict, seccompVerdict } from './seccomp-filter/seccomp-verdict.ts';
 export { auditArch } from './syscalls/audit-arch.ts';
 export { type SyscallArch, syscallName, syscallNumber } from './syscalls/syscall-name.ts';
 export { syscallTablesRelease } from './syscalls/syscall-tables.generated.ts';

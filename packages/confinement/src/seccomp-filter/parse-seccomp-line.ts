@@ -1,14 +1,17 @@
 import type { Result } from '../result.ts';
 import type { RuleError } from '../rules/rule-error.ts';
+import { readArgumentTest } from './argument-test.ts';
 import type { SeccompRule } from './seccomp-rule.ts';
 
 /** A system call has no more arguments. */
 const MOST_ARGUMENTS = 6;
 const SYSCALL = /^[a-z_][a-z0-9_]*$/;
-const ARGUMENT =
-  /^(?:-|[!|]?[A-Za-z0-9_]+|[<>]=?[A-Za-z0-9_]+|-[0-9]+|[A-Za-z0-9_]+\|[A-Za-z0-9_]+|[ug]:(?:[A-Za-z0-9_-]+|<<[^<>\s]+>>)|(?:<<[^<>\s]+>>))$/;
 
-/** Reads one line; null for a blank one and for a comment, which only begins a line. */
+/**
+ * Reads one line; null for a blank one and for a comment, which only begins a line. `@unrestricted` and `@complain` stand alone on their line,
+ * which may be any of the filter's (cmd/snap-seccomp/main.go, preprocess). A line that snap-seccomp takes for an unknown call, and
+ * passes over, is an error here.
+ */
 export function parseSeccompLine(line: string): Result<SeccompRule | null, RuleError> {
   const words = line.trim().split(/\s+/);
   const [first = '', ...args] = words;
@@ -19,8 +22,8 @@ export function parseSeccompLine(line: string): Result<SeccompRule | null, RuleE
   if (!SYSCALL.test(syscall)) return invalid(`"${first}" names no system call`);
   if (args.length > MOST_ARGUMENTS)
     return invalid(`${args.length} arguments: a system call has at most ${MOST_ARGUMENTS}`);
-  const wrong = args.find((arg) => !ARGUMENT.test(arg));
-  if (wrong !== undefined) return invalid(`"${wrong}" is no test of an argument`);
+  const wrong = args.find((arg) => !readArgumentTest(arg, syscall));
+  if (wrong !== undefined) return invalid(`"${wrong}" is no test of an argument of ${syscall}`);
   return {
     ok: true,
     value: { kind: 'seccomp', syscall, ...(args.length > 0 ? { args } : {}), ...(deny ? { deny: true } : {}) },

@@ -1,30 +1,62 @@
+import { type ArgumentValues, argumentsAnswer } from './argument-answer.ts';
+import { type Judgement, judgedByOne, judgedByTwo, type Matching, matching } from './judgement.ts';
+import { type LoadedFilters, loadedFilters } from './loaded-filters.ts';
 import type { SeccompRule } from './seccomp-rule.ts';
 
-/**
- * What filters say to a call of which only the name is known: a record shows no arguments, so a rule that tests them only
- * possibly permits or refuses.
- */
-export interface SeccompVerdict {
-  readonly code: 'permitted' | 'permitted-with-arguments' | 'denied-explicitly' | 'not-permitted';
-  /** The rules that say so. */
-  readonly rules: readonly SeccompRule[];
+/** What else is known of a call and of who judges it. */
+export interface SeccompQuestion extends Partial<LoadedFilters> {
+  readonly args?: ArgumentValues;
+  /** False: libseccomp, as snap-seccomp was built with it, has no such call; rules that name it are passed over without a word. */
+  readonly isKnownCall?: boolean;
 }
 
+/** "complain": a call that no rule permits is logged and runs; "unrestricted": there is no filter. */
+export interface SeccompVerdict extends Judgement {
+  readonly mode: 'enforce' | 'complain' | 'unrestricted';
+}
+
+/** What the global filter has; it knows x86_64, aarch64 and ppc64le (s390x in a form of its own) and no other architecture. */
+const GLOBAL: SeccompRule = { kind: 'seccomp', syscall: 'ioctl', args: ['-', '4294967295|TIOCSTI'], deny: true };
+
 /**
- * Decides as snapd's two filters do: an explicit refusal without arguments wins over everything; `@unrestricted` and `@complain` load no
- * filter that refuses.
+ * What snapd's filters say to a call (cmd/snap-seccomp/main.go; which of several filters wins: kernel/seccomp.c, seccomp_run_filters). The
+ * stricter action wins, and of two refusals that of the filter that was loaded last: with two filters a call that a `~` rule refuses and
+ * no rule permits fails with EPERM, like any unlisted call; EACCES is left to calls that would be permitted otherwise. `~` rules hold in
+ * complain mode too; `@unrestricted`, wherever it stands, turns all off.
  */
-export function seccompVerdict(rules: readonly SeccompRule[], name: string): SeccompVerdict {
-  const open = rules.filter(({ syscall }) => syscall.startsWith('@'));
-  if (open.length > 0) return { code: 'permitted', rules: open };
-  const about = rules.filter(({ syscall }) => syscall === name);
-  const refusing = about.filter(({ deny, args = [] }) => deny && args.every((arg) => arg === '-'));
-  if (refusing.length > 0) return { code: 'denied-explicitly', rules: refusing };
-  const refusesSome = about.some(({ deny }) => deny);
-  const bare = about.filter(({ deny, args = [] }) => !deny && args.every((arg) => arg === '-'));
-  if (bare.length > 0) return { code: refusesSome ? 'permitted-with-arguments' : 'permitted', rules: bare };
-  const filtered = about.filter(({ deny }) => !deny);
-  return filtered.length > 0
-    ? { code: 'permitted-with-arguments', rules: filtered }
-    : { code: 'not-permitted', rules: [] };
+export function seccompVerdict(
+  rules: readonly SeccompRule[],
+  name: string,
+  question: SeccompQuestion = {},
+): SeccompVerdict {
+  const { args = [], isKnownCall = true, ...loading } = question;
+  const { filters, hasGlobalFilter } = { ...loadedFilters(), ...loading };
+  const unrestricted = rules.filter(({ syscall }) => syscall === '@unrestricted');
+  if (unrestricted.length > 0)
+    return { code: 'permitted', mode: 'unrestricted', rules: unrestricted, mayRefuse: [], errnos: [] };
+  const complain = rules.filter(({ syscall }) => syscall === '@complain');
+  const mode = complain.length > 0 ? 'complain' : 'enforce';
+  const about = isKnownCall ? rules.filter(({ syscall }) => syscall === name) : [];
+  const listed = matching(
+    about.filter(({ deny }) => !deny),
+    args,
+  );
+  const denies = matching(
+    about.filter(({ deny }) => deny),
+    args,
+  );
+  const allows: Matching = mode === 'complain' ? { answer: 'yes', rules: complain } : listed;
+  const judged =
+    filters === 'two' ? judgedByTwo(allows, denies) : judgedByOne({ inOrder: about, allows, listed, denies });
+  return { mode, ...(hasGlobalFilter && name === GLOBAL.syscall ? afterGlobal(judged, args) : judged) };
+}
+
+/** It is loaded last, so that its errno wins over that of another refusal. */
+function afterGlobal(judged: Judgement, args: ArgumentValues): Judgement {
+  const answer = argumentsAnswer(GLOBAL, args);
+  if (answer === 'no' || judged.code === 'not-permitted') return judged;
+  if (answer === 'yes') return { code: 'denied-explicitly', rules: [GLOBAL], mayRefuse: [], errnos: ['EPERM'] };
+  const errnos = [...new Set([...judged.errnos, 'EPERM' as const])];
+  if (judged.code === 'denied-explicitly') return { ...judged, errnos };
+  return { ...judged, code: 'permitted-with-arguments', mayRefuse: [...judged.mayRefuse, GLOBAL], errnos };
 }
