@@ -11,6 +11,7 @@ export { type CompiledRule, grants, type RuleAnswer } from './meaning/evaluator.
 export { accessPath, compileMatchedFileRule } from './meaning/file.ts';
 export { FILE_BITS, maskBits, permissionBits } from './meaning/file-bits.ts';
 export { linkGranted } from './meaning/file-link.ts';
+export { isBlanket } from './meaning/is-blanket.ts';
 export { buildPatternIndex } from './pattern-index/build-pattern-index.ts';
 export { RUN_TIME_VARIABLES } from './pattern-index/loose-pattern.ts';
 export { openPatternIndex, type PatternIndex, type PatternIndexError } from './pattern-index/open-pattern-index.ts';
@@ -32,6 +33,7 @@ export { parseRule } from './rules/parse-rule.ts';
 export { printRule } from './rules/print-rule.ts';
 export type * from './rules/rule.ts';
 export type * from './rules/rule-error.ts';
+export { widenHoles } from './rules/widen-holes.ts';
 export { parseSeccompLine } from './seccomp-filter/parse-seccomp-line.ts';
 export { printSeccompRule } from './seccomp-filter/print-seccomp-rule.ts';
 export type { SeccompRule } from './seccomp-filter/seccomp-rule.ts';

@@ -55,3 +55,18 @@ export interface WritableMimicFact {
   readonly kind: 'writable-mimic';
   readonly path: string;
 }
+
+const OF_OTHER_BACKENDS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], (Rule | SeccompRule)['kind']>>([
+  'udev',
+  'kmod',
+  'flag',
+  'mount-entry',
+  'bus-policy',
+  'service',
+  'writable-mimic',
+]);
+
+/** Rules that AppArmor and seccomp decide by; the others are facts of other backends. */
+export function isRule(tree: StoredTree): tree is Rule | SeccompRule {
+  return !OF_OTHER_BACKENDS.has(tree.kind);
+}

@@ -1,7 +1,8 @@
+import { isBlanket } from '@whyblocked/confinement';
 import type { Grant } from '@whyblocked/contract';
 import { connectionStatus } from '../connection/connection-status.ts';
-import { isBlanket } from '../knowledge/is-blanket.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
+import { isRule } from '../knowledge/stored-tree.ts';
 import type { Assumptions } from './assumptions.ts';
 
 /** The grant that a permitting rule of an interface stands for. */
@@ -23,7 +24,7 @@ export function grantOf(knowledge: Knowledge, rule: StoredRule, { release, syste
     declared: null,
     connected: null,
     conditions: [...rule.conditions],
-    blanket: isBlanket(rule.tree),
+    blanket: isRule(rule.tree) && isBlanket(rule.tree),
     opens: policy.opens,
   };
 }

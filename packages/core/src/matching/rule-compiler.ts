@@ -2,33 +2,18 @@ import {
   type CompiledRule,
   compileMatchedFileRule,
   compileRule,
-  type Rule,
   type Variables,
+  widenHoles,
 } from '@whyblocked/confinement';
 import type { Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
-import type { StoredTree } from '../knowledge/stored-tree.ts';
+import { isRule } from '../knowledge/stored-tree.ts';
 import { TUNABLES } from '../knowledge/tunables.ts';
 import { systemVariables } from './system-variables.ts';
 
-const OTHER_BACKENDS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], Rule['kind']>>([
-  'seccomp',
-  'udev',
-  'kmod',
-  'flag',
-  'mount-entry',
-  'bus-policy',
-  'service',
-  'writable-mimic',
-]);
 /** Compiled rules of one subject that are held at a time; far more than a paste can ask for. */
 const HELD = 20_000;
 const OF_THE_SNAP = /@\{(?:SNAP|PROFILE_DBUS|profile_name|INSTALL_DIR)/;
-/** What only run time knows may be anything. */
-const HOLE = /<<[^<>]*>>/g;
-/** A path with a hole and fewer plain characters than this says nothing about any path. */
-const FEWEST_LITERALS = 6;
-
 /** Compiles stored rules for a subject, each once. Rules without variables of the snap are shared by all subjects. */
 export class RuleCompiler {
   readonly #compiled = new Map<string, CompiledRule | null>();
@@ -57,22 +42,9 @@ export class RuleCompiler {
   }
 }
 
-/** Rules that AppArmor itself decides by; the others are of other backends. */
-function isAppArmorRule(tree: StoredTree): tree is Rule {
-  return !OTHER_BACKENDS.has(tree.kind);
-}
-
-function compileStored(rule: StoredRule, vars: Variables): CompiledRule | null {
-  const { tree } = rule;
-  if (!isAppArmorRule(tree)) return null;
-  if (tree.kind === 'file' && isAllHole(tree.path ?? '')) return null;
-  const filled = rule.canonical.includes('<<')
-    ? (JSON.parse(JSON.stringify(tree).replace(HOLE, '**')) as typeof tree)
-    : tree;
-  const compiled = compileRule(filled, vars);
-  return compiled.ok ? compiled.value : null;
-}
-
-function isAllHole(path: string): boolean {
-  return path.includes('<<') && path.replace(HOLE, '').replace(/[^A-Za-z0-9]/g, '').length < FEWEST_LITERALS;
+function compileStored({ tree }: StoredRule, vars: Variables): CompiledRule | null {
+  if (!isRule(tree) || tree.kind === 'seccomp') return null;
+  const wide = widenHoles(tree);
+  const compiled = wide && compileRule(wide, vars);
+  return compiled?.ok ? compiled.value : null;
 }
