@@ -1,4 +1,6 @@
 export * from './access.ts';
+export * from './certificate.ts';
+export * from './condition.ts';
 export * from './diagnose-request.ts';
 export * from './diagnosis.ts';
 export * from './grant.ts';
@@ -8,3 +10,4 @@ export * from './outcome.ts';
 export * from './problem.ts';
 export * from './subject.ts';
 export type * from './verbs.ts';
+export * from './verification.ts';

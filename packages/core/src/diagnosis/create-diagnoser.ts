@@ -1,5 +1,6 @@
 import type { Result } from '@whyblocked/confinement';
 import { type DiagnoseFailure, type DiagnoseOptions, type Diagnosis, limits } from '@whyblocked/contract';
+import { createCertifier } from '../certificates/create-certifier.ts';
 import { RecordLedger } from '../intake/record-ledger.ts';
 import { RecordScanner } from '../intake/record-scanner.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -42,6 +43,7 @@ export function createDiagnoser(
   const ledger = new RecordLedger();
   const scanner = new RecordScanner(ledger);
   const ask = createPolicyQuestioner(knowledge, { release: snapd, system });
+  const certify = createCertifier(knowledge, { release: snapd, system });
   return {
     ok: true,
     value: {
@@ -49,7 +51,7 @@ export function createDiagnoser(
       end: () => {
         const scan = scanner.end();
         const drafts = draftFindings(ledger.entries());
-        const findings = foremost(drafts, ask).map((draft) => findingOf(draft, ask));
+        const findings = foremost(drafts, ask).map((draft) => findingOf(draft, ask, certify));
         return {
           schema: 'whyblocked/diagnosis@1',
           verdict: verdictOf(findings, scan.recognisedLines),

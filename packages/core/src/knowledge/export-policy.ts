@@ -1,6 +1,6 @@
 import type { PolicyRule, System } from '@whyblocked/contract';
 import { contradicts } from './contradicts.ts';
-import type { Knowledge, StoredRule } from './knowledge.ts';
+import type { Knowledge, Policy, StoredRule } from './knowledge.ts';
 import { isInRelease } from './release-order.ts';
 
 const HOLE = /<<([^<>]*)>>/g;
@@ -10,9 +10,8 @@ export function* exportPolicy(
   knowledge: Knowledge,
   { release, system }: { readonly release: string; readonly system?: System | undefined },
 ): Generator<PolicyRule> {
-  for (const { id, kind } of knowledge.policies) {
-    if (kind !== 'interface') continue;
-    for (const rule of knowledge.rulesOfPolicy(id)) {
+  for (const policy of knowledge.policies.filter(isExported)) {
+    for (const rule of knowledge.rulesOfPolicy(policy.id)) {
       if (!isInRelease(release, rule.since, rule.until)) continue;
       if (system !== undefined && contradicts(rule.conditions, { system })) continue;
       yield policyRuleOf(rule);
@@ -20,7 +19,24 @@ export function* exportPolicy(
   }
 }
 
-export function policyRuleOf(rule: StoredRule): PolicyRule {
+export function isExported({ kind }: Pick<Policy, 'kind'>): boolean {
+  return kind === 'interface';
+}
+
+/** One line of an export, without its newline. */
+export function exportLine(rule: ExportableRule<string>): string {
+  return JSON.stringify(policyRuleOf(rule));
+}
+
+/** What an export tells of a rule, stored already or about to be. */
+interface ExportableRule<Backend> extends Pick<StoredRule, 'side' | 'stage' | 'profile' | 'canonical' | 'conditions'> {
+  readonly backend: Backend;
+  readonly policy: Pick<Policy, 'name'>;
+}
+
+export function policyRuleOf<Backend = PolicyRule['backend']>(
+  rule: ExportableRule<Backend>,
+): Omit<PolicyRule, 'backend'> & { backend: Backend } {
   return {
     interface: rule.policy.name,
     side: rule.side,

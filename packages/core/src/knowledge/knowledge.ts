@@ -1,5 +1,6 @@
-import type { Condition, PolicyRule } from '@whyblocked/contract';
+import type { Condition, PolicyRule, System } from '@whyblocked/contract';
 import type { InterfaceFacts } from '../connection/declaration.ts';
+import type { PolicyDigest } from './policy-digest.ts';
 import type { StoredTree } from './stored-tree.ts';
 
 /** An interface, or a template that every snap gets. */
@@ -50,5 +51,7 @@ export interface Knowledge {
   /** Everything stored for one policy, all backends. */
   rulesOfPolicy(policyId: number): readonly StoredRule[];
   place(ruleId: number, release: string): RulePlace | null;
+  /** Of the export of a release; null for a release that is not known. */
+  policyDigest(release: string, system: System): PolicyDigest | null;
   close(): void;
 }

@@ -4,6 +4,8 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { cached } from './cached.ts';
 import type { Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
+import type { PolicyDigest } from './policy-digest.ts';
+import { digestKey } from './policy-digests.ts';
 import { flatFile, meta, policy, release, rule, ruleBucket, rulePlace } from './schema.ts';
 
 export const PATTERN_INDEX = 'file-patterns';
@@ -79,6 +81,7 @@ export function openKnowledge(path: string): Knowledge {
     rulesInBucket,
     rulesOfPolicy: (policy) => byPolicy.all({ policy }).map(stored),
     place: (ruleId, tag): RulePlace | null => placeOf.get({ rule: ruleId, release: releaseIds.get(tag) ?? -1 }) ?? null,
+    policyDigest: (tag, system): PolicyDigest | null => JSON.parse(facts.get(digestKey(tag, system)) ?? 'null'),
     close: () => sqlite.close(),
   };
 }

@@ -1,6 +1,7 @@
-import { type CompiledRule, grants, linkGranted, type RuleAnswer, seccompVerdict } from '@whyblocked/confinement';
+import { grants, linkGranted, type RuleAnswer, seccompVerdict } from '@whyblocked/confinement';
 import type { Access, Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
+import { ruleAnswer } from './rule-answer.ts';
 import type { RuleCompiler } from './rule-compiler.ts';
 
 /**
@@ -19,11 +20,9 @@ export function permittingRule(
   let best: StoredRule | null = null;
   let bestBits = 0;
   for (const rule of rules) {
-    const found: boolean = access.kind === 'file' && !isLink && rule.isExact;
-    const compiled: CompiledRule | null = found ? compiler.compileFound(rule) : compiler.compile(rule, subject);
-    const answer = compiled?.answer(access);
+    const answer = ruleAnswer(rule, access, subject, compiler);
     const asked = answer?.ifOwner ?? answer;
-    if (!asked || asked.error) continue;
+    if (!asked) continue;
     answers.push(asked);
     const bits = bitCount(asked.allows & Math.max(...asked.needs, 0));
     if (bits > bestBits) {

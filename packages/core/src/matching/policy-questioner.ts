@@ -1,16 +1,13 @@
 import type { Access, Subject } from '@whyblocked/contract';
-import { bucketsOfAccess } from '../knowledge/buckets.ts';
 import { cached } from '../knowledge/cached.ts';
-import { contradicts } from '../knowledge/contradicts.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
-import { isInRelease } from '../knowledge/release-order.ts';
 import type { Assumptions } from './assumptions.ts';
 import { grantOf } from './grant-of.ts';
-import { pathBytes } from './path-bytes.ts';
 import { permittingRule } from './permitting-rule.ts';
 import type { PolicyAnswer } from './policy-answer.ts';
 import { rankGrants, type WeighedGrant, weigh } from './rank-grants.ts';
 import { RuleCompiler } from './rule-compiler.ts';
+import { bySide, rulesAbout } from './rules-about.ts';
 
 /** Asks the policy of one release and system what would permit an access to a snap. */
 export type AskPolicy = (access: Access, subject: Subject) => PolicyAnswer;
@@ -22,14 +19,9 @@ export function createPolicyQuestioner(knowledge: Knowledge, assumptions: Assump
   const compiler = new RuleCompiler();
   // Bounded by the number of rules: what a grant says depends on the rule and the assumptions alone.
   const grantOfRule = cached((rule: StoredRule) => weigh(grantOf(knowledge, rule, assumptions)));
-  const inForce = ({ profile, since, until, conditions }: StoredRule): boolean =>
-    profile === null &&
-    isInRelease(assumptions.release, since, until) &&
-    !contradicts(conditions, { system: assumptions.system });
 
   return (access, subject) => {
-    const rules = candidates(knowledge, access).filter(inForce);
-    const groups = Map.groupBy(rules, ({ policy, side }) => `${policy.id} ${side}`);
+    const groups = bySide(rulesAbout(knowledge, access, assumptions));
     const grants: WeighedGrant[] = [];
     let inTemplate = false;
     for (const group of groups.values()) {
@@ -45,11 +37,4 @@ export function createPolicyQuestioner(knowledge: Knowledge, assumptions: Assump
 /** A file access whose record was cut before its mask cannot be asked about either. */
 function isModelled(access: Access): boolean {
   return !NOT_MODELLED.has(access.kind) && !(access.kind === 'file' && access.mask === '');
-}
-
-function candidates(knowledge: Knowledge, access: Access): readonly StoredRule[] {
-  const backend = access.kind === 'syscall' ? 'seccomp' : 'apparmor';
-  const byPath = access.kind === 'file' ? knowledge.rulesOnPath(pathBytes(access)) : [];
-  const found = [...byPath, ...bucketsOfAccess(access).flatMap((bucket) => knowledge.rulesInBucket(bucket))];
-  return found.filter((rule) => rule.backend === backend);
 }
