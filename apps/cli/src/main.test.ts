@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Diagnosis } from '@whyblocked/contract';
-import { afterAll, describe, expect, it } from 'vitest';
+import { Diagnosis, Verification } from '@whyblocked/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const bin = fileURLToPath(new URL('../bin/whyblocked.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'whyblocked-cli-'));
@@ -13,8 +13,17 @@ const denial =
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function whyblocked(args: readonly string[], input: string | Uint8Array = ''): SpawnSyncReturns<string> {
-  return spawnSync('node', [bin, ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+function whyblocked(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  env: Readonly<Record<string, string>> = {},
+): SpawnSyncReturns<string> {
+  return spawnSync('node', [bin, ...args], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, ...env },
+  });
 }
 
 function rows(run: SpawnSyncReturns<string>): unknown[] {
@@ -165,6 +174,69 @@ describe('whyblocked policy', () => {
   });
 });
 
+describe('whyblocked verify', { timeout: 60_000 }, () => {
+  const policy = join(folder, 'policy.ndjson');
+  let diagnosis = '';
+  beforeAll(() => {
+    const refused = denial.replace('/dev/video0', '/nowhere/at/all');
+    diagnosis = whyblocked(['diagnose', '--format', 'json'], `${denial}\n${refused}\n`).stdout;
+    writeFileSync(policy, whyblocked(['policy', 'export', '--system', 'classic']).stdout);
+  }, 60_000);
+
+  it('decides the certificates of a diagnosis again, without the knowledge', () => {
+    const run = whyblocked(['verify'], diagnosis, { WHYBLOCKED_KNOWLEDGE: '/nonexistent.db' });
+    expect(run.status).toBe(0);
+    expect(run.stdout).toMatch(/^As claimed: The interface camera of snapd .* permits: write, read \/dev\/video0\./);
+    expect(run.stdout).toMatch(/^\d certificates: \d as claimed, 0 otherwise, 0 not decided\.$/m);
+  });
+
+  it('decides them against all policy, as one JSON object a line', () => {
+    const run = whyblocked(['verify', '--policy', policy, '--json'], diagnosis);
+    expect(run.status).toBe(0);
+    const verifications = rows(run).map((row) => Verification.parse(row));
+    expect(verifications.map(({ decided }) => decided)).not.toContain('otherwise');
+    const none = verifications.find(({ certificate }) => certificate?.claim === 'no-interface');
+    expect(none && 'policy' in none && none.policy?.rules).toBeGreaterThan(3000);
+    expect(none && 'policy' in none && none.policy?.decided).toBeGreaterThan(1000);
+  });
+
+  it('exits with 1 when one is otherwise, and says why', () => {
+    const changed = diagnosis.replaceAll('"rule": "/dev/video[0-9]* krw"', '"rule": "/dev/video[0-9]* kr"');
+    const run = whyblocked(['verify'], changed);
+    expect(run.status).toBe(1);
+    expect(run.stdout).toMatch(/^Otherwise: The interface camera .* Its rules do not permit that\./m);
+    const more = diagnosis.replaceAll('"rule": "/dev/video[0-9]* krw"', '"rule": "/dev/video* krw"');
+    expect(whyblocked(['verify'], more).status).toBe(0);
+    const held = whyblocked(['verify', '--policy', policy], more);
+    expect(held.status).toBe(1);
+    expect(held.stdout).toContain('The policy has no rule "/dev/video* krw" there.');
+  });
+
+  it('exits with 2 when one cannot be decided, and decides the others', () => {
+    const [line = ''] = rows(whyblocked(['verify', '--json'], diagnosis)).map((row) =>
+      JSON.stringify((row as { certificate: unknown }).certificate),
+    );
+    const run = whyblocked(['verify'], `not json\n${line}\n`);
+    expect(run.status).toBe(2);
+    expect(run.stdout).toContain('Not decided: this is not JSON');
+    expect(run.stdout).toContain('2 certificates: 1 as claimed, 0 otherwise, 1 not decided.');
+    const other = join(folder, 'other.ndjson');
+    writeFileSync(other, whyblocked(['policy', 'export', '--system', 'core']).stdout);
+    const elsewhere = whyblocked(['verify', '--policy', other], diagnosis);
+    expect(elsewhere.status).toBe(2);
+    expect(elsewhere.stdout).toContain('The policy is another one');
+  });
+
+  it('says what is wrong with its input', () => {
+    const log = join(folder, 'denial.log');
+    writeFileSync(log, denial);
+    expect(whyblocked(['verify', '--policy', log], diagnosis).stderr).toContain('denial.log:1 is no rule of a policy');
+    expect(whyblocked(['verify', log]).stdout).toContain('this is not JSON');
+    expect(whyblocked(['verify']).stderr).toContain('Standard input is empty');
+    expect(whyblocked(['verify', '/nonexistent/file']).status).toBe(2);
+  });
+});
+
 describe('whyblocked interfaces', () => {
   it('lists them, tells one, and knows when there is none', () => {
     expect(whyblocked(['interfaces']).stdout).toMatch(/^camera +classic manual/m);
@@ -196,6 +268,7 @@ describe('whyblocked data', () => {
 it('shows a real example in the help of each command', () => {
   for (const command of [
     ['diagnose'],
+    ['verify'],
     ['records'],
     ['policy', 'check'],
     ['policy', 'export'],
