@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConnectionAnswer, Diagnosis } from '@whyblocked/contract';
-import { afterAll, describe, expect, it } from 'vitest';
+import { ConnectionAnswer, Diagnosis, Verification, WhatIf } from '@whyblocked/contract';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const bin = fileURLToPath(new URL('../bin/whyblocked.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'whyblocked-cli-'));
@@ -12,9 +12,20 @@ const denial =
   'Mar  1 10:00:00 node kernel: audit: type=1400 audit(1709287200.001:42): apparmor="DENIED" operation="open" class="file" profile="snap.guvcview.guvcview" name="/dev/video0" pid=4321 comm="guvcview" requested_mask="wr" denied_mask="wr" fsuid=1000 ouid=0';
 
 afterAll(() => rmSync(folder, { recursive: true }));
+// Each test starts processes, which takes long where the machine is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-function whyblocked(args: readonly string[], input: string | Uint8Array = ''): SpawnSyncReturns<string> {
-  return spawnSync('node', [bin, ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+function whyblocked(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  env: Readonly<Record<string, string>> = {},
+): SpawnSyncReturns<string> {
+  return spawnSync('node', [bin, ...args], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, ...env },
+  });
 }
 
 function rows(run: SpawnSyncReturns<string>): unknown[] {
@@ -204,6 +215,69 @@ describe('whyblocked policy connection', () => {
   });
 });
 
+describe('whyblocked verify', { timeout: 60_000 }, () => {
+  const policy = join(folder, 'policy.ndjson');
+  let diagnosis = '';
+  beforeAll(() => {
+    const refused = denial.replace('/dev/video0', '/nowhere/at/all');
+    diagnosis = whyblocked(['diagnose', '--format', 'json'], `${denial}\n${refused}\n`).stdout;
+    writeFileSync(policy, whyblocked(['policy', 'export', '--system', 'classic']).stdout);
+  }, 60_000);
+
+  it('decides the certificates of a diagnosis again, without the knowledge', () => {
+    const run = whyblocked(['verify'], diagnosis, { WHYBLOCKED_KNOWLEDGE: '/nonexistent.db' });
+    expect(run.status).toBe(0);
+    expect(run.stdout).toMatch(/^As claimed: The interface camera of snapd .* permits: write, read \/dev\/video0\./);
+    expect(run.stdout).toMatch(/^\d certificates: \d as claimed, 0 otherwise, 0 not decided\.$/m);
+  });
+
+  it('decides them against all policy, as one JSON object a line', () => {
+    const run = whyblocked(['verify', '--policy', policy, '--json'], diagnosis);
+    expect(run.status).toBe(0);
+    const verifications = rows(run).map((row) => Verification.parse(row));
+    expect(verifications.map(({ decided }) => decided)).not.toContain('otherwise');
+    const none = verifications.find(({ certificate }) => certificate?.claim === 'no-interface');
+    expect(none && 'policy' in none && none.policy?.rules).toBeGreaterThan(3000);
+    expect(none && 'policy' in none && none.policy?.decided).toBeGreaterThan(1000);
+  });
+
+  it('exits with 1 when one is otherwise, and says why', () => {
+    const changed = diagnosis.replaceAll('"rule": "/dev/video[0-9]* krw"', '"rule": "/dev/video[0-9]* kr"');
+    const run = whyblocked(['verify'], changed);
+    expect(run.status).toBe(1);
+    expect(run.stdout).toMatch(/^Otherwise: The interface camera .* Its rules do not permit that\./m);
+    const more = diagnosis.replaceAll('"rule": "/dev/video[0-9]* krw"', '"rule": "/dev/video* krw"');
+    expect(whyblocked(['verify'], more).status).toBe(0);
+    const held = whyblocked(['verify', '--policy', policy], more);
+    expect(held.status).toBe(1);
+    expect(held.stdout).toContain('The policy has no rule "/dev/video* krw" there.');
+  });
+
+  it('exits with 2 when one cannot be decided, and decides the others', () => {
+    const [line = ''] = rows(whyblocked(['verify', '--json'], diagnosis)).map((row) =>
+      JSON.stringify((row as { certificate: unknown }).certificate),
+    );
+    const run = whyblocked(['verify'], `not json\n${line}\n`);
+    expect(run.status).toBe(2);
+    expect(run.stdout).toContain('Not decided: this is not JSON');
+    expect(run.stdout).toContain('2 certificates: 1 as claimed, 0 otherwise, 1 not decided.');
+    const other = join(folder, 'other.ndjson');
+    writeFileSync(other, whyblocked(['policy', 'export', '--system', 'core']).stdout);
+    const elsewhere = whyblocked(['verify', '--policy', other], diagnosis);
+    expect(elsewhere.status).toBe(2);
+    expect(elsewhere.stdout).toContain('The policy is another one');
+  });
+
+  it('says what is wrong with its input', () => {
+    const log = join(folder, 'denial.log');
+    writeFileSync(log, denial);
+    expect(whyblocked(['verify', '--policy', log], diagnosis).stderr).toContain('denial.log:1 is no rule of a policy');
+    expect(whyblocked(['verify', log]).stdout).toContain('this is not JSON');
+    expect(whyblocked(['verify']).stderr).toContain('Standard input is empty');
+    expect(whyblocked(['verify', '/nonexistent/file']).status).toBe(2);
+  });
+});
+
 describe('whyblocked interfaces', () => {
   it('lists them, tells one, and knows when there is none', () => {
     expect(whyblocked(['interfaces']).stdout).toMatch(/^camera +classic manual/m);
@@ -232,21 +306,55 @@ describe('whyblocked data', () => {
   });
 });
 
-it('shows a real example in the help of each command', () => {
-  for (const command of [
-    ['diagnose'],
-    ['records'],
-    ['policy', 'check'],
-    ['policy', 'export'],
-    ['policy', 'connection'],
-    ['interfaces'],
-    ['data', 'build'],
-    ['data', 'lint'],
-    ['data', 'import', 'snapd'],
-    ['serve'],
-  ]) {
-    const run = whyblocked([...command, '--help']);
+describe('whyblocked policy what-if', () => {
+  const log = `${denial}\n${denial.replace('/dev/video0', '/nowhere/at/all')}\n`;
+
+  it('tells which denials would go, which stay, and what else is opened', () => {
+    const run = whyblocked(['policy', 'what-if', '--connect', 'camera'], log);
     expect(run.status).toBe(0);
-    expect(run.stdout).toContain('Example:');
-  }
+    expect(run.stdout).toMatch(/^With camera connected \(snapd [0-9.]+\): 1 denial would go, 1 would stay\.$/m);
+    expect(run.stdout).toContain('/dev/video[0-9]* krw  (interface camera, interfaces/builtin/camera.go:');
+    expect(run.stdout).toMatch(/^Rules that would be added in all: .*device-tag 2/m);
+  });
+
+  it('takes attributes, and names what weighs most', () => {
+    const asked = ['--connect', 'docker-support', '--attr', 'docker-support.privileged-containers=true', '--json'];
+    const answer = WhatIf.parse(JSON.parse(whyblocked(['policy', 'what-if', ...asked], log).stdout));
+    expect(answer.goes).toHaveLength(2);
+    const reasons = answer.opens.sensitive.map(({ reason }) => reason);
+    expect(reasons).toEqual(expect.arrayContaining(['everything', 'mounts', 'near-root-capability', 'no-filter']));
+  });
+
+  it.each([
+    [['--connect', 'camra'], 'camera'],
+    [['--connect', 'home', '--attr', 'read=all'], 'INTERFACE.NAME=VALUE'],
+    [['--connect', 'home', '--attr', 'camera.x=1'], 'not among the interfaces'],
+    [['--connect', 'home', '--snapd', '1.0'], 'not known'],
+    [['--connect', ','], 'connect'],
+  ])('says what is wrong with %j', (args, sentence) => {
+    const run = whyblocked(['policy', 'what-if', ...args], log);
+    expect(run.status).toBe(2);
+    expect(run.stderr).toContain(sentence);
+    expect(run.stdout).toBe('');
+  });
+});
+
+it.each([
+  ['diagnose'],
+  ['verify'],
+  ['records'],
+  ['policy', 'check'],
+  ['policy', 'export'],
+  ['policy', 'connection'],
+  ['policy', 'what-if'],
+  ['interfaces'],
+  ['data', 'build'],
+  ['data', 'lint'],
+  ['data', 'import', 'snapd'],
+  ['data', 'import', 'apparmor'],
+  ['serve'],
+])('shows a real example in its help: %s %s', (...command) => {
+  const run = whyblocked([...command.filter((word) => word !== undefined), '--help']);
+  expect(run.status).toBe(0);
+  expect(run.stdout).toContain('Example:');
 });

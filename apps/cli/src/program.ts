@@ -5,6 +5,7 @@ import { interfacesCommand } from './commands/interfaces-command.ts';
 import { policyCommand } from './commands/policy-command.ts';
 import { recordsCommand } from './commands/records-command.ts';
 import { serveCommand } from './commands/serve-command.ts';
+import { verifyCommand } from './commands/verify-command.ts';
 
 /** The command line; parse errors and `--help` are thrown as CommanderError, so that the caller decides about exit codes. */
 export function createProgram(version: string): Command {
@@ -12,6 +13,7 @@ export function createProgram(version: string): Command {
     .description('Paste a denial, get back what refused it, whose policy that is, and what would permit it.')
     .version(version)
     .addCommand(diagnoseCommand())
+    .addCommand(verifyCommand())
     .addCommand(recordsCommand())
     .addCommand(policyCommand())
     .addCommand(interfacesCommand())

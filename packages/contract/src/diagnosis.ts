@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Access } from './access.ts';
+import { Certificate } from './certificate.ts';
 import { Grant } from './grant.ts';
 import { Confidence, Outcome } from './outcome.ts';
 import { Subject } from './subject.ts';
@@ -23,6 +24,7 @@ export const Finding = z.object({
   subject: Subject,
   access: Access.optional(),
   interfaces: z.array(Grant).describe('Ranked, the best first.'),
+  certificate: Certificate.optional().describe('What is needed to decide again that no interface permits it.'),
   cause: z.string().optional(),
   explains: z.array(z.string()),
   causedBy: z.array(z.string()),

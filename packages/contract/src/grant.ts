@@ -1,15 +1,7 @@
 import { z } from 'zod';
+import { Certificate } from './certificate.ts';
+import { Condition } from './condition.ts';
 import { ConnectionStatus } from './outcome.ts';
-
-/** Something only run time knows, on which a rule depends. All conditions of a rule must hold. */
-export const Condition = z.object({
-  fact: z.string().describe('system, provider, plug.attr.NAME, slot.attr.NAME, feature.NAME or host.NAME'),
-  op: z
-    .enum(['eq', 'ne', 'in', 'exists', 'missing', 'contains', 'lacks', 'starts', 'starts-not'])
-    .describe('contains, lacks: one item of a list or part of a text; starts: its beginning.'),
-  value: z.union([z.string(), z.boolean(), z.array(z.string())]).optional(),
-});
-export type Condition = z.infer<typeof Condition>;
 
 /** Where a rule stands in snapd's source, and in which releases it is there. */
 export const RuleSource = z.object({
@@ -41,5 +33,8 @@ export const Grant = z.object({
   conditions: z.array(Condition),
   blanket: z.boolean().describe('The rule permits nearly everything of its kind: no answer to this access.'),
   opens: z.int().describe('Number of permissions that connecting the interface adds in all.'),
+  certificate: Certificate.optional().describe(
+    'What is needed to decide it again; with the first grants of a finding.',
+  ),
 });
 export type Grant = z.infer<typeof Grant>;

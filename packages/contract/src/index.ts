@@ -1,5 +1,7 @@
 export * from './access.ts';
 export * from './attribute-value.ts';
+export * from './certificate.ts';
+export * from './condition.ts';
 export * from './connection-answer.ts';
 export * from './diagnose-request.ts';
 export * from './diagnosis.ts';
@@ -10,4 +12,5 @@ export * from './outcome.ts';
 export * from './problem.ts';
 export * from './subject.ts';
 export type * from './verbs.ts';
+export * from './verification.ts';
 export * from './what-if.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Condition, RuleSource } from './grant.ts';
+import { Condition } from './condition.ts';
+import { RuleSource } from './grant.ts';
 import { ConnectionStatus } from './outcome.ts';
 
 /** One interface in a list. */

@@ -16,6 +16,10 @@ export const limits = {
   placesPerFinding: 20,
   /** Interfaces listed for one finding. */
   grantsPerFinding: 20,
+  /** Interfaces of one finding that carry a certificate: the first ones. */
+  certifiedGrants: 3,
+  /** Rules in a certificate that come near and do not permit. */
+  nearRules: 20,
   /** Wall time of one diagnosis in the engine. */
   diagnosisMs: 30_000,
 } as const;

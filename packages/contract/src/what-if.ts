@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Access } from './access.ts';
+import { Condition } from './condition.ts';
 import { DiagnoseOptions } from './diagnose-request.ts';
-import { Condition, RuleSource } from './grant.ts';
+import { RuleSource } from './grant.ts';
 import { Subject } from './subject.ts';
 
 const InterfaceName = z

@@ -10,6 +10,7 @@ export { findKnowledge } from './knowledge/find-knowledge.ts';
 export type { Knowledge } from './knowledge/knowledge.ts';
 export { getInterface, listInterfaces } from './knowledge/list-interfaces.ts';
 export { openKnowledge } from './knowledge/open-knowledge.ts';
+export { digestOfLines } from './knowledge/policy-digest.ts';
 export { createPolicyQuestioner } from './matching/policy-questioner.ts';
 export { openRecords, type RecordRow } from './records/open-records.ts';
 export { createWhatIf, type WhatIfReader, type WhatIfRefusal } from './what-if/create-what-if.ts';

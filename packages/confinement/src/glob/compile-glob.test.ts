@@ -89,6 +89,8 @@ describe('compileGlob', () => {
     expect(matches('/@{V60}', '/a', vars)).toBe('unsupported');
     expect(matches(`/${'@{V0}'.repeat(3000)}`, '/a', vars)).toBe(false);
     expect(matches(`/${'@{V0}'.repeat(30_000)}`, '/a', vars)).toBe('unsupported');
+    const empty = { EMPTY: ['', ''], MANY: ['@{EMPTY}'.repeat(40)] };
+    expect(matches('/@{MANY}', '/', empty)).toBe('unsupported');
   });
 });
 

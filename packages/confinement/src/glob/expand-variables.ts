@@ -78,7 +78,8 @@ function multiply(
       const inner = flatten(found.name, vars, known, outer);
       if (!Array.isArray(inner)) return inner;
       const before = rest.slice(0, found.start);
-      const bytes = heads.length * inner.reduce((sum, item) => sum + item.length + before.length, 0);
+      // Each value counts for a byte more, so that empty ones are not multiplied without end.
+      const bytes = heads.length * inner.reduce((sum, item) => sum + item.length + before.length + 1, 0);
       if (bytes + heads.reduce((sum, head) => sum + head.length, 0) * inner.length > MAX_EXPANDED_BYTES) {
         return error('the values of the variables are too many', 'unsupported');
       }
@@ -87,7 +88,7 @@ function multiply(
     }
     for (const head of heads) {
       all.push(head + rest);
-      size += head.length + rest.length;
+      size += head.length + rest.length + 1;
     }
     if (size > MAX_EXPANDED_BYTES) return error('the values of the variables are too many', 'unsupported');
   }

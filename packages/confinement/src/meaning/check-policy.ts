@@ -1,15 +1,15 @@
-import type { Access, FileAccess } from '../access.ts';
+import type { Access } from '../access.ts';
 import type { Variables } from '../glob/variables.ts';
 import type { Result } from '../result.ts';
 import { parseProfile } from '../rules/parse-profile.ts';
 import { parseRule } from '../rules/parse-rule.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { RuleError } from '../rules/rule-error.ts';
-import { compileRule, isModelledAccess } from './compile-rule.ts';
-import { grants, type RuleAnswer } from './evaluator.ts';
+import { checkAccess } from './check-access.ts';
+import { compileRule } from './compile-rule.ts';
 import { findExecConflict } from './exec-conflict.ts';
-import { type CompiledFileRule, checkFileAccess } from './file.ts';
-import { linkGranted } from './file-link.ts';
+import type { CompiledFileRule } from './file.ts';
+import { policyGrants } from './policy-grants.ts';
 
 export interface PolicyQuestion {
   /** Each as it stands in a profile, with or without its comma; together they are one policy. */
@@ -37,17 +37,14 @@ export function checkPolicy({ rules, vars = {}, access }: PolicyQuestion): Resul
   }
   const conflict = findExecConflict(compiled as readonly CompiledFileRule[], vars);
   if (conflict !== undefined) return fail(conflict);
-  if (!isModelledAccess(access)) {
-    return fail({ code: 'unsupported', message: `access of kind "${access.kind}" is not decided by rules` });
-  }
-  const refused = access.kind === 'file' ? checkFileAccess(access) : undefined;
+  const refused = checkAccess(access);
   if (refused !== undefined) return fail(refused);
   const answers = compiled.map((rule) => rule.answer(access));
   const error = answers.find((answer) => answer.error ?? answer.ifOwner?.error);
   if (error !== undefined) return fail((error.error ?? error.ifOwner?.error) as RuleError);
-  const permitted = decide(access, answers);
+  const permitted = policyGrants(access, answers);
   if (answers.some((answer) => answer.ifOwner !== undefined)) {
-    const asOwner = decide(
+    const asOwner = policyGrants(
       access,
       answers.map((answer) => answer.ifOwner ?? answer),
     );
@@ -56,14 +53,6 @@ export function checkPolicy({ rules, vars = {}, access }: PolicyQuestion): Resul
     }
   }
   return { ok: true, value: { permitted } };
-}
-
-function decide(access: Access, answers: readonly RuleAnswer[]): boolean {
-  return isLink(access) ? linkGranted(answers) : grants(answers);
-}
-
-function isLink(access: Access): access is FileAccess {
-  return access.kind === 'file' && access.mask.includes('l');
 }
 
 /** One rule, or what stands for several: a block such as `owner { … }`, or rules one after the other. */

@@ -24,6 +24,17 @@ export function isModelledAccess(access: Access): boolean {
   return EVALUATORS.some((evaluator) => evaluator.access === access.kind);
 }
 
+/** Whether rules of this class may have something to say on such an access. */
+export function speaksOf(rule: Rule, access: Access): boolean {
+  const kind = findEvaluator(rule)?.access;
+  return rule.kind === 'all' || kind === access.kind || (isSocket(kind) && isSocket(access.kind));
+}
+
+/** A unix socket is a socket: each of the two classes speaks of accesses of the other. */
+function isSocket(kind: string | undefined): boolean {
+  return kind === 'network' || kind === 'unix';
+}
+
 /** The evaluator is given only rules of the kinds it names, which are those of its own type. */
 function findEvaluator(rule: Rule): RuleEvaluator | undefined {
   return EVALUATORS.find((evaluator) => evaluator.kinds.includes(rule.kind));

@@ -1,6 +1,7 @@
 import { readPattern } from '../glob/compile-glob.ts';
 import type { Expression } from '../glob/expression.ts';
 import type { Variables } from '../glob/variables.ts';
+import { HOLE } from '../rules/widen-holes.ts';
 
 /** Variables whose value is known only for one snap, app or bus daemon. */
 export const RUN_TIME_VARIABLES: readonly string[] = [
@@ -13,7 +14,6 @@ export const RUN_TIME_VARIABLES: readonly string[] = [
   'profile_name',
 ];
 
-const HOLE = /<<[^<>]*>>/g;
 /** Any text, none included: what stands in for a value that is not known. */
 const ANY_TEXT = '{,**}';
 const ANY_PATH: Expression = { kind: 'star', item: { kind: 'set', set: new Uint32Array(8).fill(0xffffffff) } };

@@ -1,7 +1,9 @@
 import type { Result } from '@whyblocked/confinement';
 import { type DiagnoseFailure, type DiagnoseOptions, type Diagnosis, limits } from '@whyblocked/contract';
+import { createCertifier } from '../certificates/create-certifier.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type AskPolicy, createPolicyQuestioner } from '../matching/policy-questioner.ts';
+import { createTrial } from '../matching/trial.ts';
 import type { FindingDraft } from './finding-draft.ts';
 import { findingOf, judge } from './finding-of.ts';
 import { orderFindings } from './order-findings.ts';
@@ -39,14 +41,17 @@ export function createDiagnoser(
     return { ok: false, error: { code: 'unknown-release', release: snapd, known: knowledge.releases } };
   }
   const reader = new PasteReader();
-  const ask = createPolicyQuestioner(knowledge, { release: snapd, system });
+  const assumptions = { release: snapd, system };
+  const trial = createTrial(knowledge, assumptions);
+  const ask = createPolicyQuestioner(knowledge, assumptions, trial);
+  const certify = createCertifier(knowledge, assumptions, trial);
   return {
     ok: true,
     value: {
       push: (chunk) => reader.push(chunk),
       end: () => {
         const { drafts, ...read } = reader.end();
-        const findings = foremost(drafts, ask).map((draft) => findingOf(draft, ask));
+        const findings = foremost(drafts, ask).map((draft) => findingOf(draft, ask, certify));
         return {
           schema: 'whyblocked/diagnosis@1',
           verdict: verdictOf(findings, read.recognisedLines),

@@ -1,4 +1,5 @@
 import { type Finding, limits } from '@whyblocked/contract';
+import type { Certify } from '../certificates/create-certifier.ts';
 import type { PolicyAnswer } from '../matching/policy-answer.ts';
 import type { AskPolicy } from '../matching/policy-questioner.ts';
 import { type FindingDraft, occurrencesOf } from './finding-draft.ts';
@@ -14,17 +15,19 @@ export function judge({ subject, access, record }: FindingDraft, ask: AskPolicy)
 }
 
 /** One finding as the contract tells it. */
-export function findingOf(draft: FindingDraft, ask: AskPolicy): Finding {
+export function findingOf(draft: FindingDraft, ask: AskPolicy, certify: Certify): Finding {
   const { outcome, confidence, inTemplate, grants } = judge(draft, ask);
+  const { subject, access } = draft;
+  const interfaces = inTemplate ? [] : grants.slice(0, limits.grantsPerFinding);
   return {
     id: draft.id,
     kind: 'denial',
     outcome,
     confidence,
     ...occurrencesOf(draft),
-    subject: draft.subject,
-    access: draft.access,
-    interfaces: inTemplate ? [] : grants.slice(0, limits.grantsPerFinding),
+    subject,
+    access,
+    ...certify({ subject, access, outcome, interfaces }),
     explains: [],
     causedBy: [],
   };

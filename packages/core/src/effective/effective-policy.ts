@@ -34,7 +34,7 @@ export interface EffectivePolicy {
 export function createEffectivePolicy(
   knowledge: Knowledge,
   setting: ProfileSetting,
-  compiler = new RuleCompiler(),
+  compiler = new RuleCompiler(setting.release),
 ): EffectivePolicy {
   const profile = new ComposedProfile(knowledge, setting);
   const onlyRecorded = profile.profileFlag('complain') === true || profile.profileFlag('unconfined') === true;

@@ -1,5 +1,6 @@
-import type { Condition, PolicyRule } from '@whyblocked/contract';
+import type { Condition, PolicyRule, System } from '@whyblocked/contract';
 import type { InterfaceFacts } from '../connection/declaration.ts';
+import type { PolicyDigest } from './policy-digest.ts';
 import type { StoredTree } from './stored-tree.ts';
 
 /** An interface, a template that profiles are put together from, or an abstraction of AppArmor that rules include. */
@@ -69,5 +70,7 @@ export interface Knowledge {
   interfaceFacts(policyId: number, release: string): InterfaceFacts;
   /** Where a rule stands in one release, of AppArmor for a rule of an abstraction, else of snapd. */
   place(rule: StoredRule, release: string): RulePlace | null;
+  /** Of the export of a release; null for a release that is not known. */
+  policyDigest(release: string, system: System): PolicyDigest | null;
   close(): void;
 }

@@ -5,6 +5,8 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { cached } from './cached.ts';
 import { interfaceFactsOf, isRegistered } from './interface-facts.ts';
 import type { Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
+import type { PolicyDigest } from './policy-digest.ts';
+import { digestKey } from './policy-digests.ts';
 import { flatFile, meta, policy, release, rule, ruleBucket, rulePlace, sourceFile } from './schema.ts';
 
 export const PATTERN_INDEX = 'file-patterns';
@@ -115,6 +117,7 @@ export function openKnowledge(path: string): Knowledge {
       const axis = kind === 'abstraction' ? 'apparmor' : 'snapd';
       return placeOf.get({ rule: id, release: releaseIds.get(`${axis} ${tag}`) ?? -1 }) ?? null;
     },
+    policyDigest: (tag, system): PolicyDigest | null => JSON.parse(facts.get(digestKey(tag, system)) ?? 'null'),
     close: () => sqlite.close(),
   };
 }

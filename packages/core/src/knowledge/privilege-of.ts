@@ -1,5 +1,5 @@
-import { isBlanket } from './is-blanket.ts';
-import type { StoredTree } from './stored-tree.ts';
+import { isBlanket } from '@whyblocked/confinement';
+import { isRule, type StoredTree } from './stored-tree.ts';
 
 /** What a rule of the plug side of an interface opens, for the price of connecting it. */
 export interface PricedRule {
@@ -49,7 +49,7 @@ function opensEverything({ tree }: PricedRule): boolean {
   // What a hole stands for is one thing that the gadget or the plug names.
   const ofOneThing = tree.kind === 'file' && tree.path?.includes('<<');
   const ofOwner = tree.kind === 'file' && tree.owner !== undefined;
-  return DECISIVE.has(tree.kind) && !refusing && !ofOneThing && !ofOwner && isBlanket(tree);
+  return DECISIVE.has(tree.kind) && !refusing && !ofOneThing && !ofOwner && isRule(tree) && isBlanket(tree);
 }
 
 function writesFile(tree: StoredTree): boolean {

@@ -103,8 +103,7 @@ export interface LeftOutFact {
   readonly why: string;
 }
 
-const OTHERS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], Rule['kind']>>([
-  'seccomp',
+const OTHERS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], (Rule | SeccompRule)['kind']>>([
   'udev',
   'kmod',
   'flag',
@@ -123,7 +122,7 @@ const OTHERS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], Rule['ki
   'left-out',
 ]);
 
-/** Whether it is a rule that AppArmor decides by. */
-export function isAppArmorRule(tree: StoredTree): tree is Rule {
+/** Whether it is a rule that AppArmor or seccomp decides by; the others are facts of other backends. */
+export function isRule(tree: StoredTree): tree is Rule | SeccompRule {
   return !OTHERS.has(tree.kind);
 }

@@ -13,6 +13,7 @@ import type { RulePlace } from './knowledge.ts';
 import type { KnowledgeSource, PolicySource } from './knowledge-source.ts';
 import { PATTERN_INDEX } from './open-knowledge.ts';
 import { PatternNumbers } from './pattern-numbers.ts';
+import { policyDigests } from './policy-digests.ts';
 import { privilegeOf } from './privilege-of.ts';
 import * as schema from './schema.ts';
 import { TUNABLES } from './tunables.ts';
@@ -61,6 +62,10 @@ export function writeKnowledge(
       { name: PATTERN_INDEX, bytes: Buffer.from(buildPatternIndex(rows.patterns, { vars: TUNABLES })) },
     ]);
     insert(schema.meta, [{ key: 'version', value: version }]);
+    insert(
+      schema.meta,
+      Array.from(policyDigests(source), ([key, digest]) => ({ key, value: JSON.stringify(digest) })),
+    );
   });
   sqlite.exec('VACUUM');
   sqlite.close();

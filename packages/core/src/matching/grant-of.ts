@@ -1,7 +1,8 @@
+import { isBlanket } from '@whyblocked/confinement';
 import type { Grant, RuleSource } from '@whyblocked/contract';
 import { connectionStatus } from '../connection/connection-status.ts';
-import { isBlanket } from '../knowledge/is-blanket.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
+import { isRule } from '../knowledge/stored-tree.ts';
 import type { Assumptions } from './assumptions.ts';
 
 /** The grant that a permitting rule stands for: of an interface, or of an abstraction that a rule of an interface includes. */
@@ -24,7 +25,7 @@ export function grantOf(
     declared: null,
     connected: null,
     conditions: [...conditions],
-    blanket: isBlanket(rule.tree),
+    blanket: isRule(rule.tree) && isBlanket(rule.tree),
     opens: policy.opens,
   };
 }

@@ -1,22 +1,30 @@
-import { type CompiledRule, compileMatchedFileRule, compileRule, type Variables } from '@whyblocked/confinement';
+import {
+  type CompiledRule,
+  compileMatchedFileRule,
+  compileRule,
+  type Variables,
+  widenHoles,
+} from '@whyblocked/confinement';
 import type { Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
-import { isAppArmorRule } from '../knowledge/stored-tree.ts';
+import { isRule } from '../knowledge/stored-tree.ts';
 import { TUNABLES } from '../knowledge/tunables.ts';
 import { systemVariables } from './system-variables.ts';
 
 /** Compiled rules of one subject that are held at a time; far more than a paste can ask for. */
 const HELD = 20_000;
 const OF_THE_SNAP = /@\{(?:SNAP|PROFILE_DBUS|profile_name|INSTALL_DIR)/;
-/** What only run time knows may be anything. */
-const HOLE = /<<[^<>]*>>/g;
-/** A path with a hole and fewer plain characters than this says nothing about any path. */
-const FEWEST_LITERALS = 6;
 
 /** Compiles stored rules for a subject, each once. Rules without variables of the snap are shared by all subjects. */
 export class RuleCompiler {
+  /** Of snapd: how filters are loaded depends on it. */
+  readonly release: string;
   readonly #compiled = new Map<string, CompiledRule | null>();
   readonly #found = new Map<number, CompiledRule | null>();
+
+  constructor(release: string) {
+    this.release = release;
+  }
 
   /** For a rule that the index found by a path: only its permissions are left to be asked. */
   compileFound(rule: StoredRule): CompiledRule | null {
@@ -43,17 +51,9 @@ export class RuleCompiler {
   }
 }
 
-function compileStored(rule: StoredRule, vars: Variables): CompiledRule | null {
-  const { tree } = rule;
-  if (!isAppArmorRule(tree)) return null;
-  if (tree.kind === 'file' && isAllHole(tree.path ?? '')) return null;
-  const filled = rule.canonical.includes('<<')
-    ? (JSON.parse(JSON.stringify(tree).replace(HOLE, '**')) as typeof tree)
-    : tree;
-  const compiled = compileRule(filled, vars);
-  return compiled.ok ? compiled.value : null;
-}
-
-function isAllHole(path: string): boolean {
-  return path.includes('<<') && path.replace(HOLE, '').replace(/[^A-Za-z0-9]/g, '').length < FEWEST_LITERALS;
+function compileStored({ tree }: StoredRule, vars: Variables): CompiledRule | null {
+  if (!isRule(tree) || tree.kind === 'seccomp') return null;
+  const wide = widenHoles(tree);
+  const compiled = wide && compileRule(wide, vars);
+  return compiled?.ok ? compiled.value : null;
 }

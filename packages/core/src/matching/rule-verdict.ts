@@ -1,6 +1,7 @@
-import { type CompiledRule, grants, linkGranted, type RuleAnswer, seccompVerdict } from '@whyblocked/confinement';
+import { grants, linkGranted, loadedFilters, type RuleAnswer, seccompVerdict } from '@whyblocked/confinement';
 import type { Access, Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
+import { ruleAnswer } from './rule-answer.ts';
 import type { RuleCompiler } from './rule-compiler.ts';
 
 /** What rules together say of an access. */
@@ -25,17 +26,12 @@ export function ruleVerdict(
   compiler: RuleCompiler,
   revision?: string,
 ): RuleVerdict {
-  if (access.kind === 'syscall') return filterVerdict(rules, access.name);
+  if (access.kind === 'syscall') return filterVerdict(rules, access.name, compiler.release);
   const isLink = access.kind === 'file' && access.mask.includes('l');
   const answers: { readonly rule: StoredRule; readonly answer: RuleAnswer }[] = [];
   for (const rule of rules) {
-    const found: boolean = access.kind === 'file' && !isLink && rule.isExact;
-    const compiled: CompiledRule | null = found
-      ? compiler.compileFound(rule)
-      : compiler.compile(rule, subject, revision);
-    const answer = compiled?.answer(access);
-    const asked = answer?.ifOwner ?? answer;
-    if (asked && !asked.error) answers.push({ rule, answer: asked });
+    const answer = ruleAnswer(rule, access, subject, compiler, revision);
+    if (answer) answers.push({ rule, answer: answer.ifOwner ?? answer });
   }
   const all = answers.map(({ answer }) => answer);
   const needs = Math.max(0, ...all.flatMap((answer) => answer.needs));
@@ -67,9 +63,9 @@ function isSilent(
 }
 
 /** A rule that tests arguments counts as well: a record does not show them. */
-function filterVerdict(rules: readonly StoredRule[], name: string): RuleVerdict {
+function filterVerdict(rules: readonly StoredRule[], name: string, release: string): RuleVerdict {
   const trees = rules.flatMap(({ tree }) => (tree.kind === 'seccomp' ? [tree] : []));
-  const verdict = seccompVerdict(trees, name);
+  const verdict = seccompVerdict(trees, name, loadedFilters(release));
   const deciding = rules.filter(({ tree }) => tree.kind === 'seccomp' && verdict.rules.includes(tree));
   const withArguments = verdict.code === 'permitted-with-arguments';
   return { permitted: withArguments || verdict.code === 'permitted', deciding, withArguments, silent: false };

@@ -1,4 +1,4 @@
-import { type MediatorRecord, parseLabel, snapOfProfile } from '@whyblocked/confinement';
+import { type MediatorRecord, parseLabel, snapdToolOf, snapOfProfile } from '@whyblocked/confinement';
 import type { Subject, SubjectOwner } from '@whyblocked/contract';
 
 const CONTAINER_DEFAULTS = ['cri-containerd.apparmor.d', 'docker-default', 'crio-default', 'nerdctl-default'];
@@ -33,8 +33,9 @@ export function subjectOf(record: MediatorRecord): Subject {
     }
   }
   const profile = parsed.parts[0]?.profile ?? '';
-  if (profile.startsWith('snap-update-ns.')) {
-    return { owner: 'snap-update-ns', label, snap: profile.slice('snap-update-ns.'.length), ...place };
+  const tool = snapdToolOf(label);
+  if (tool === 'snap-update-ns') {
+    return { owner: tool, label, snap: profile.slice('snap-update-ns.'.length), ...place };
   }
   if (SNAP_PROFILE.test(profile)) {
     return { owner: profile.includes('.hook.') ? 'snap-hook' : 'snap-app', label, ...place };
@@ -43,12 +44,11 @@ export function subjectOf(record: MediatorRecord): Subject {
     const snap = SNAP_EXE.exec(record.exe ?? '')?.[1];
     return snap === undefined ? { owner: 'none', label, ...place } : { owner: 'snap-app', label, snap, ...place };
   }
-  return { owner: ownerOfHostProfile(profile), label, ...place };
+  return { owner: tool ?? ownerOfHostProfile(profile), label, ...place };
 }
 
 function ownerOfHostProfile(profile: string): SubjectOwner {
   if (profile === 'unconfined') return 'unconfined';
-  if (profile === 'snap-confine' || profile.endsWith('/snap-confine')) return 'snap-confine';
   if (CONTAINER_DEFAULTS.includes(profile) || startsWithAny(profile, CONTAINER_DEFAULT_PREFIXES)) {
     return 'container-default';
   }

@@ -1,5 +1,5 @@
+import { isBlanket } from '@whyblocked/confinement';
 import type { OpenedAccess } from '@whyblocked/contract';
-import { isBlanket } from '../knowledge/is-blanket.ts';
 import type { StoredRule } from '../knowledge/knowledge.ts';
 import { isNearlyRoot } from '../knowledge/privilege-of.ts';
 

@@ -1,4 +1,5 @@
 import type { Diagnosis, Finding, Grant } from '@whyblocked/contract';
+import { conditionText } from '../sentences/condition-text.ts';
 import { connectionSentence } from '../sentences/connection-sentence.ts';
 import { outcomeSentence } from '../sentences/outcome-sentence.ts';
 import { ownerSentence } from '../sentences/owner-sentence.ts';
@@ -25,7 +26,7 @@ export function findingBlocks(finding: Finding, diagnosis: Diagnosis): readonly 
 }
 
 function aboutGrant(grant: Grant, snapd: string): string {
-  const conditions = grant.conditions.map(({ fact, op, value }) => `${fact} ${op} ${String(value ?? '')}`.trim());
+  const conditions = grant.conditions.map(conditionText);
   const only = conditions.length === 0 ? '' : `; only if ${conditions.join(' and ')}`;
   return `interface ${grant.name}, ${grant.source.file}:${grant.source.line} in snapd ${snapd}; ${connectionSentence(grant.connection)}${only}`;
 }

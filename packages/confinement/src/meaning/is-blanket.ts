@@ -1,36 +1,37 @@
-import type { StoredTree } from './stored-tree.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { SeccompRule } from '../seccomp-filter/seccomp-rule.ts';
 
 /** A path with fewer plain characters than this is no particular path. */
 const FEWEST_LITERALS = 3;
 
 /** Whether a rule permits nearly everything of its kind: that it permits an access too says nothing about the access. */
-export function isBlanket(tree: StoredTree): boolean {
-  switch (tree.kind) {
+export function isBlanket(rule: Rule | SeccompRule): boolean {
+  switch (rule.kind) {
     case 'all':
       return true;
     case 'file':
-      return tree.path === undefined || isOpen(tree.path);
+      return rule.path === undefined || isOpen(rule.path);
     case 'capability':
-      return tree.names.length === 0;
+      return rule.names.length === 0;
     case 'network':
-      return tree.words.length === 0;
+      return rule.words.length === 0;
     case 'mount':
     case 'umount':
     case 'remount':
-      return tree.conditions === undefined && tree.source === undefined && tree.target === undefined;
+      return rule.conditions === undefined && rule.source === undefined && rule.target === undefined;
     case 'signal':
     case 'ptrace':
     case 'unix':
-      return tree.peer === undefined && tree.access === undefined;
+      return rule.peer === undefined && rule.access === undefined;
     case 'dbus':
       return (
-        [tree.name, tree.path, tree.interface, tree.member].every((condition) => condition === undefined) &&
-        !tree.peer?.includes('name=')
+        [rule.name, rule.path, rule.interface, rule.member].every((condition) => condition === undefined) &&
+        !rule.peer?.includes('name=')
       );
     case 'change_profile':
-      return tree.target === undefined || isOpen(tree.target);
+      return rule.target === undefined || isOpen(rule.target);
     case 'seccomp':
-      return tree.syscall.startsWith('@');
+      return rule.syscall.startsWith('@');
     default:
       return false;
   }

@@ -1,0 +1,71 @@
+import type { Access, Subject } from '@whyblocked/contract';
+import { ComposedProfile } from '../effective/composed-profile.ts';
+import { subProfileOf } from '../effective/sub-profile-of.ts';
+import { cached } from '../knowledge/cached.ts';
+import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
+import type { Assumptions } from './assumptions.ts';
+import { candidateRules } from './candidate-rules.ts';
+import { includersOf } from './includers.ts';
+
+/** One side of an interface in the profile as it would be with that one connection and no other. */
+export interface TriedSide {
+  readonly name: string;
+  readonly side: 'plug' | 'slot';
+  /** All rules of that profile that may bear on the access, so that denies, flags and texts that replace others count. */
+  readonly rules: readonly StoredRule[];
+  /** Those that come with the connection, each with the rule that includes its abstraction where one does. */
+  readonly added: ReadonlyMap<StoredRule, StoredRule | undefined>;
+}
+
+/** What bears on an access: in the profile without connections, and with each interface on its own. */
+export interface Trial {
+  readonly inTemplate: readonly StoredRule[];
+  readonly sides: readonly TriedSide[];
+}
+
+export type TryInterfaces = (access: Access, subject: Subject) => Trial;
+
+interface Provided {
+  readonly rule: StoredRule;
+  readonly key: string;
+  readonly via?: StoredRule;
+}
+
+export function createTrial(knowledge: Knowledge, { release, system }: Assumptions): TryInterfaces {
+  const includers = includersOf(knowledge, release, knowledge.apparmorOf(release));
+  const bare = new ComposedProfile(knowledge, { release, system, connections: [] });
+  const connected = cached((key: string) => {
+    const [name = '', side] = key.split(' ');
+    const connection = { interface: name, side: side === 'slot' ? 'slot' : 'plug' } as const;
+    return new ComposedProfile(knowledge, { release, system, connections: [connection] });
+  });
+
+  return (access, subject) => {
+    const rules = candidateRules(knowledge, access);
+    const sub = access.kind === 'syscall' ? '' : subProfileOf(subject.label);
+    const common = rules.filter(({ policy }) => policy.kind !== 'interface');
+    const inTemplate = common.filter((rule) => bare.holds(rule, sub) === true);
+    const groups = Map.groupBy(rules.flatMap(providersOf), ({ key }) => key);
+    const sides = [...groups].flatMap(([key, group]): TriedSide[] => {
+      const profile = connected(key);
+      const there = group.filter(({ rule }) => profile.holds(rule, sub) !== false && !inTemplate.includes(rule));
+      if (there.length === 0) return [];
+      const stays = profile.changesTemplate ? common.filter((rule) => profile.holds(rule, sub) === true) : inTemplate;
+      const added = new Map(there.map(({ rule, via }) => [rule, via]));
+      const [name = '', side] = key.split(' ');
+      return [
+        { name, side: side === 'slot' ? 'slot' : 'plug', rules: [...new Set([...stays, ...added.keys()])], added },
+      ];
+    });
+    return { inTemplate, sides };
+  };
+
+  function providersOf(rule: StoredRule): readonly Provided[] {
+    const { policy, side } = rule;
+    if (policy.kind === 'interface') return side === null ? [] : [{ rule, key: `${policy.name} ${side}` }];
+    if (policy.kind !== 'abstraction') return [];
+    return (includers.get(policy.name) ?? []).flatMap((via) =>
+      via.side === null ? [] : [{ rule, key: `${via.policy.name} ${via.side}`, via }],
+    );
+  }
+}
