@@ -86,6 +86,11 @@ export const OpenedAccess = z.object({
       }),
     )
     .describe('What weighs most, by reason.'),
+  deviceCgroup: z
+    .enum(['none', 'always-there', 'may-be-created', 'self-managed'])
+    .describe(
+      'What happens to the device cgroup. may-be-created: a tagged device makes one, and other devices that worked are refused then.',
+    ),
   closed: z.array(DecidingRule).describe('Rules by which the connections refuse what was permitted before.'),
 });
 export type OpenedAccess = z.infer<typeof OpenedAccess>;

@@ -1,5 +1,6 @@
-import type { Result } from '@whyblocked/confinement';
+import { deviceCgroupVerdict, type Result } from '@whyblocked/confinement';
 import {
+  type Access,
   type AskedConnection,
   type EngineFailure,
   limits,
@@ -11,9 +12,11 @@ import {
 import { unknownInterface } from '../connection/unknown-interface.ts';
 import type { FindingDraft } from '../diagnosis/finding-draft.ts';
 import { PasteReader } from '../diagnosis/paste-reader.ts';
+import { deviceCgroupSetting } from '../effective/device-access.ts';
 import { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from '../effective/effective-policy.ts';
-import type { Connection } from '../effective/profile-setting.ts';
+import type { Connection, ProfileSetting } from '../effective/profile-setting.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { cgroupChange } from './cgroup-change.ts';
 import { decidingRules } from './deciding-rules.ts';
 import { openedAccess } from './opened-access.ts';
 
@@ -35,10 +38,12 @@ export function createWhatIf(knowledge: Knowledge, options: WhatIfOptions): Resu
   const names = new Set(known.map(({ name }) => name));
   const unknown = [...connect, ...connected].find((one) => !names.has(one.interface));
   if (unknown) return { ok: false, error: unknownInterface(unknown.interface, known) };
-  const policyWith = (plugs: readonly AskedConnection[]) =>
-    createEffectivePolicy(knowledge, { release, system, base, connections: plugs.map(connectionOf) });
-  const before = policyWith(connected);
-  const after = policyWith([...connected, ...connect]);
+  const trialOf = (plugs: readonly AskedConnection[]): Tried => {
+    const setting = { release, system, base, connections: plugs.map(connectionOf) };
+    return { setting, policy: createEffectivePolicy(knowledge, setting) };
+  };
+  const before = trialOf(connected);
+  const after = trialOf([...connected, ...connect]);
   const reader = new PasteReader();
   return {
     ok: true,
@@ -55,7 +60,13 @@ export function createWhatIf(knowledge: Knowledge, options: WhatIfOptions): Resu
           connect: [...connect],
           goes: goes.slice(0, limits.findings),
           stays: stays.slice(0, limits.findings),
-          opens: openedAccess(knowledge, release, before.profile, after.profile),
+          opens: {
+            ...openedAccess(knowledge, release, before.policy.profile, after.policy.profile),
+            deviceCgroup: cgroupChange(
+              deviceCgroupSetting(knowledge, before.setting, before.policy.profile),
+              deviceCgroupSetting(knowledge, after.setting, after.policy.profile),
+            ),
+          },
           omitted: {
             goes: Math.max(0, goes.length - limits.findings),
             stays: Math.max(0, stays.length - limits.findings),
@@ -72,6 +83,19 @@ function connectionOf({ interface: name, attributes = {} }: AskedConnection): Co
   return { interface: name, side: 'plug', plugAttributes: attributes };
 }
 
+/** A profile with what is connected, and what it was put together from. */
+interface Tried {
+  readonly setting: ProfileSetting;
+  readonly policy: EffectivePolicy;
+}
+
+/** Only where the base is told: without it nobody knows whether there is a cgroup. */
+function isRefusedByCgroup(knowledge: Knowledge, access: Access, { setting, policy }: Tried): boolean {
+  if (setting.base === undefined || access.kind !== 'file' || !access.path?.startsWith('/dev/')) return false;
+  const question = deviceCgroupSetting(knowledge, setting, policy.profile);
+  return deviceCgroupVerdict({ ...question, device: { path: access.path, resolved: true } }).code === 'refused';
+}
+
 type Change = {
   readonly denial: WhatIf['goes'][number];
   /** null: it goes. */
@@ -83,8 +107,8 @@ function changeOf(
   knowledge: Knowledge,
   release: string,
   { id, subject, access, entries }: FindingDraft,
-  before: EffectivePolicy,
-  after: EffectivePolicy,
+  before: Tried,
+  after: Tried,
 ): Change {
   const count = entries.reduce((sum, entry) => sum + entry.count, 0);
   const denial = (rules: EffectiveVerdict['deciding']): Change['denial'] => ({
@@ -97,9 +121,12 @@ function changeOf(
   if (subject.owner !== 'snap-app' && subject.owner !== 'snap-hook') {
     return { denial: denial([]), why: 'not-of-a-snap', conditions: [] };
   }
-  const now = before.verdict(access, subject);
+  const now = before.policy.verdict(access, subject);
   if (now.code === 'permitted') return { denial: denial(now.deciding), why: 'permitted-before', conditions: [] };
-  const then = after.verdict(access, subject);
+  const then = after.policy.verdict(access, subject);
+  if (then.code === 'permitted' && isRefusedByCgroup(knowledge, access, after)) {
+    return { denial: denial(then.deciding), why: 'device-cgroup', conditions: [] };
+  }
   return { denial: denial(then.deciding), why: WHY[then.code], conditions: [...then.depends] };
 }
 

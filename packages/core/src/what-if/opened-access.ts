@@ -13,7 +13,7 @@ export function openedAccess(
   release: string,
   before: ComposedProfile,
   after: ComposedProfile,
-): OpenedAccess {
+): Omit<OpenedAccess, 'deviceCgroup'> {
   const added = addedRules(knowledge, before, after);
   const counts: Record<string, number> = {};
   const sensitive = new Map<SensitiveReason, StoredRule[]>();

@@ -49,7 +49,15 @@ export function renderWhatIf(whatIf: WhatIf): string {
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-function openedLines({ counts, sensitive, closed }: OpenedAccess): readonly string[] {
+const CGROUP: Record<OpenedAccess['deviceCgroup'], string | undefined> = {
+  none: undefined,
+  'always-there': 'Devices that no connected interface tags are refused by the device cgroup, as before.',
+  'may-be-created':
+    'Beware: the devices tagged now make a device cgroup, and other devices that worked without one are refused from then on.',
+  'self-managed': 'The snap then manages its device cgroup itself: snapd refuses it no device.',
+};
+
+function openedLines({ counts, sensitive, closed, deviceCgroup }: OpenedAccess): readonly string[] {
   const kinds = Object.entries(counts).sort(([, a], [, b]) => b - a);
   const told = kinds.map(([kind, count]) => `${kind} ${count}`).join(', ');
   return [
@@ -59,6 +67,7 @@ function openedLines({ counts, sensitive, closed }: OpenedAccess): readonly stri
       ...rules.map(ruleText),
       ...more(others),
     ]),
+    ...(CGROUP[deviceCgroup] === undefined ? [] : [CGROUP[deviceCgroup]]),
     ...(closed.length > 0 ? ['What would be refused from then on:'] : []),
     ...closed.slice(0, MOST_CLOSED).map(ruleText),
     ...more(Math.max(0, closed.length - MOST_CLOSED)),

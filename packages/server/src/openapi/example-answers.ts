@@ -117,7 +117,7 @@ export const exampleWhatIf: WhatIf = {
     },
   ],
   stays: [],
-  opens: { counts: { 'file-read': 20, 'system-call': 2 }, sensitive: [], closed: [] },
+  opens: { counts: { 'file-read': 20, 'system-call': 2 }, sensitive: [], deviceCgroup: 'none', closed: [] },
   omitted: { goes: 0, stays: 0 },
   knowledge: { version: '9c9243760afc07579a8536ce7769ce52', snapd: '2.77' },
 };
