@@ -1,8 +1,8 @@
 import type { Variables } from '@whyblocked/confinement';
 import type { Access } from '@whyblocked/contract';
+import type { Assumptions } from '../grants/assumptions.ts';
+import type { TriedSide } from '../grants/trial.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Assumptions } from '../matching/assumptions.ts';
-import type { TriedSide } from '../matching/trial.ts';
 
 /** What was decided on: the access, the policy, and what the variables of the subject's profile stand for. */
 export interface Asked {

@@ -1,9 +1,9 @@
 import { ExportedPolicy, verifyCertificate } from '@whyblocked/confinement';
 import { type Access, Certificate, type Subject } from '@whyblocked/contract';
 import { describe, expect, it } from 'vitest';
+import { createPolicyQuestioner } from '../grants/policy-questioner.ts';
 import { exportPolicy } from '../knowledge/export-policy.ts';
 import { filter, knowledgeOf, MANUAL, policy, rule } from '../knowledge/knowledge.fixture.ts';
-import { createPolicyQuestioner } from '../matching/policy-questioner.ts';
 import { createCertifier } from './create-certifier.ts';
 
 const assumptions = { release: '2.70', system: 'classic' } as const;

@@ -1,10 +1,10 @@
 import { checkBounds } from '@whyblocked/confinement';
 import { type Certificate, type Finding, type Grant, limits } from '@whyblocked/contract';
+import type { Assumptions } from '../grants/assumptions.ts';
+import { createTrial, type TryInterfaces } from '../grants/trial.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
-import type { Assumptions } from '../matching/assumptions.ts';
 import { RuleCompiler } from '../matching/rule-compiler.ts';
 import { systemVariables } from '../matching/system-variables.ts';
-import { createTrial, type TryInterfaces } from '../matching/trial.ts';
 import { answerRules } from './answered-rule.ts';
 import type { Asked } from './asked.ts';
 import { grantCertificate } from './grant-certificate.ts';

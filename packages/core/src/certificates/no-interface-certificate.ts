@@ -1,6 +1,6 @@
 import { type Asking, askSet, assumptionsOf } from '@whyblocked/confinement';
 import { type CertifiedRule, type Grant, limits, type NoInterfaceCertificate } from '@whyblocked/contract';
-import type { TriedSide } from '../matching/trial.ts';
+import type { TriedSide } from '../grants/trial.ts';
 import type { AnsweredRule } from './answered-rule.ts';
 import type { Asked } from './asked.ts';
 import { asideRule, certifiedRule } from './certified-rule.ts';

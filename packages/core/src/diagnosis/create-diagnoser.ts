@@ -1,9 +1,9 @@
 import type { Result } from '@whyblocked/confinement';
 import { type DiagnoseFailure, type DiagnoseOptions, type Diagnosis, limits } from '@whyblocked/contract';
 import { createCertifier } from '../certificates/create-certifier.ts';
+import { type AskPolicy, createPolicyQuestioner } from '../grants/policy-questioner.ts';
+import { createTrial } from '../grants/trial.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type AskPolicy, createPolicyQuestioner } from '../matching/policy-questioner.ts';
-import { createTrial } from '../matching/trial.ts';
 import type { FindingDraft } from './finding-draft.ts';
 import { findingOf, judge } from './finding-of.ts';
 import { orderFindings } from './order-findings.ts';

@@ -1,7 +1,7 @@
 import { type Finding, limits } from '@whyblocked/contract';
 import type { Certify } from '../certificates/create-certifier.ts';
-import type { PolicyAnswer } from '../matching/policy-answer.ts';
-import type { AskPolicy } from '../matching/policy-questioner.ts';
+import type { PolicyAnswer } from '../grants/policy-answer.ts';
+import type { AskPolicy } from '../grants/policy-questioner.ts';
 import { type FindingDraft, occurrencesOf } from './finding-draft.ts';
 import { type Judgement, outcomeOf } from './outcome-of.ts';
 

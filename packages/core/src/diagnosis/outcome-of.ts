@@ -1,6 +1,6 @@
 import type { MediatorRecord } from '@whyblocked/confinement';
 import type { Confidence, Outcome, Subject } from '@whyblocked/contract';
-import type { PolicyAnswer } from '../matching/policy-answer.ts';
+import type { PolicyAnswer } from '../grants/policy-answer.ts';
 
 export interface Judgement {
   readonly outcome: Outcome;

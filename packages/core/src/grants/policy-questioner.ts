@@ -1,12 +1,12 @@
 import type { Access, Subject } from '@whyblocked/contract';
 import { cached } from '../knowledge/cached.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
+import { RuleCompiler } from '../matching/rule-compiler.ts';
+import { ruleVerdict } from '../matching/rule-verdict.ts';
 import type { Assumptions } from './assumptions.ts';
 import { grantOf } from './grant-of.ts';
 import type { PolicyAnswer } from './policy-answer.ts';
 import { rankGrants, type WeighedGrant, weigh } from './rank-grants.ts';
-import { RuleCompiler } from './rule-compiler.ts';
-import { ruleVerdict } from './rule-verdict.ts';
 import { createTrial, type TryInterfaces } from './trial.ts';
 
 /** Asks the policy of one release and system what would permit an access to a snap. */

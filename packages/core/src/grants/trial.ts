@@ -3,8 +3,8 @@ import { ComposedProfile } from '../effective/composed-profile.ts';
 import { subProfileOf } from '../effective/sub-profile-of.ts';
 import { cached } from '../knowledge/cached.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
+import { candidateRules } from '../matching/candidate-rules.ts';
 import type { Assumptions } from './assumptions.ts';
-import { candidateRules } from './candidate-rules.ts';
 import { includersOf } from './includers.ts';
 
 /** One side of an interface in the profile as it would be with that one connection and no other. */
