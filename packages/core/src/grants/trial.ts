@@ -32,8 +32,11 @@ interface Provided {
 }
 
 export function createTrial(knowledge: Knowledge, { release, system }: Assumptions): TryInterfaces {
-  const includers = includersOf(knowledge, release, knowledge.apparmorOf(release));
-  const bare = new ComposedProfile(knowledge, { release, system, connections: [] });
+  // Made when the first access is asked about: many pastes ask about none.
+  const once = cached((_first: true) => ({
+    includers: includersOf(knowledge, release, knowledge.apparmorOf(release)),
+    bare: new ComposedProfile(knowledge, { release, system, connections: [] }),
+  }));
   const connected = cached((key: string) => {
     const [name = '', side] = key.split(' ');
     const connection = { interface: name, side: side === 'slot' ? 'slot' : 'plug' } as const;
@@ -41,11 +44,15 @@ export function createTrial(knowledge: Knowledge, { release, system }: Assumptio
   });
 
   return (access, subject) => {
+    const { includers, bare } = once(true);
     const rules = candidateRules(knowledge, access);
     const sub = access.kind === 'syscall' ? '' : subProfileOf(subject.label);
     const common = rules.filter(({ policy }) => policy.kind !== 'interface');
     const inTemplate = common.filter((rule) => bare.holds(rule, sub) === true);
-    const groups = Map.groupBy(rules.flatMap(providersOf), ({ key }) => key);
+    const groups = Map.groupBy(
+      rules.flatMap((rule) => providersOf(rule, includers)),
+      ({ key }) => key,
+    );
     const sides = [...groups].flatMap(([key, group]): TriedSide[] => {
       const profile = connected(key);
       const there = group.filter(({ rule }) => profile.holds(rule, sub) !== false && !inTemplate.includes(rule));
@@ -59,13 +66,14 @@ export function createTrial(knowledge: Knowledge, { release, system }: Assumptio
     });
     return { inTemplate, sides };
   };
+}
 
-  function providersOf(rule: StoredRule): readonly Provided[] {
-    const { policy, side } = rule;
-    if (policy.kind === 'interface') return side === null ? [] : [{ rule, key: `${policy.name} ${side}` }];
-    if (policy.kind !== 'abstraction') return [];
-    return (includers.get(policy.name) ?? []).flatMap((via) =>
-      via.side === null ? [] : [{ rule, key: `${via.policy.name} ${via.side}`, via }],
-    );
-  }
+/** Who brings a rule into a profile: its interface, or each that includes its abstraction. */
+function providersOf(rule: StoredRule, includers: ReadonlyMap<string, readonly StoredRule[]>): readonly Provided[] {
+  const { policy, side } = rule;
+  if (policy.kind === 'interface') return side === null ? [] : [{ rule, key: `${policy.name} ${side}` }];
+  if (policy.kind !== 'abstraction') return [];
+  return (includers.get(policy.name) ?? []).flatMap((via) =>
+    via.side === null ? [] : [{ rule, key: `${via.policy.name} ${via.side}`, via }],
+  );
 }

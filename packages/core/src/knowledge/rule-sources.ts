@@ -12,7 +12,8 @@ export function ruleSources(facts: readonly PolicyFact[], releases: readonly Rel
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const standing = releases.map(({ release, places }) => placeIn(group, release, places));
+    const keyed = group.map((fact) => ({ fact, key: factKey(fact) }));
+    const standing = releases.map(({ release, places }) => placeIn(keyed, release, places));
     return runsOf(standing).map(([from, to]) => ({
       ...partsOf(first),
       since: from === 0 ? null : (releases[from]?.release ?? null),
@@ -49,14 +50,14 @@ function storedTree(fact: PolicyFact): StoredTree {
 
 /** Where a release has the rule; undefined where it has not got it. */
 function placeIn(
-  group: readonly PolicyFact[],
+  group: readonly { readonly fact: PolicyFact; readonly key: string }[],
   release: string,
   places: ReleasePlaces['places'],
 ): RulePlace | 'unknown' | undefined {
-  const fact = group.find(({ since, until }) => isInRelease(release, since, until));
-  if (!fact) return undefined;
-  const place = places[fact.at];
-  const offset = place?.lines[factKey(fact)];
+  const found = group.find(({ fact: { since, until } }) => isInRelease(release, since, until));
+  if (!found) return undefined;
+  const place = places[found.fact.at];
+  const offset = place?.lines[found.key];
   return place && offset !== undefined ? { file: place.file, line: place.line + offset } : 'unknown';
 }
 

@@ -4,7 +4,7 @@ import { accessSentence } from '../sentences/access-sentence.ts';
 
 const WHY: Record<WhatIfStay['why'], string> = {
   'not-permitted': 'no rule of these interfaces permits it',
-  refused: 'a rule refuses it, which no connection undoes',
+  refused: 'a rule refuses it, whatever these interfaces permit',
   depends: 'it depends on what the paste does not tell',
   'permitted-before': 'the policy of this release permits it already: the one in force is older or of another revision',
   'not-of-a-snap': 'no profile of a snap app refused it, so no interface helps',
