@@ -147,6 +147,14 @@ function refusal(error: RuleError | undefined): { error?: RuleError } {
 
 /** The bytes of the accessed path, or undefined when `pathHex` is no hexadecimal text. */
 export function accessPath(access: FileAccess): Uint8Array | undefined {
+  if (!paths.has(access)) paths.set(access, readPath(access));
+  return paths.get(access);
+}
+
+/** Hundreds of rules are asked about one access. */
+const paths = new WeakMap<FileAccess, Uint8Array | undefined>();
+
+function readPath(access: FileAccess): Uint8Array | undefined {
   if (access.path !== undefined) return new TextEncoder().encode(access.path);
   const hex = access.pathHex ?? '';
   if (hex.length === 0 || hex.length % 2 === 1 || !/^[0-9A-Fa-f]*$/.test(hex)) return undefined;

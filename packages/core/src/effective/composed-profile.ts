@@ -28,6 +28,11 @@ export class ComposedProfile {
   /** By sub-profile and abstraction, whether it is included: surely, or perhaps. */
   readonly #included = new Map<string, true | undefined>();
 
+  /** What was decided, by the number of a rule; bounded by the rules there are. */
+  readonly #held = new Map<number, boolean | undefined>();
+  /** Everything is noted: from now on the same is decided again. */
+  #isComplete = false;
+
   constructor(knowledge: Knowledge, setting: ProfileSetting) {
     this.#setting = setting;
     this.#apparmor = setting.apparmor ?? knowledge.apparmorOf(setting.release);
@@ -43,6 +48,7 @@ export class ComposedProfile {
     const included = new Set([...this.#included.keys()].map((key) => key.slice(key.indexOf(' ') + 1)));
     const abstractions = knowledge.policies.filter(({ kind, name }) => kind === 'abstraction' && included.has(name));
     this.#concerned = new Set([...parts, ...abstractions].map(({ id }) => id));
+    this.#isComplete = true;
   }
 
   /** Whether rules of the template may hold otherwise than without connections. */
@@ -67,6 +73,16 @@ export class ComposedProfile {
 
   /** Whether a rule is in the profile, or in one of its sub-profiles. */
   holds(rule: StoredRule, profile = ''): boolean | undefined {
+    // Sub-profiles are asked about rarely; for the profile itself the same rules are asked again with every access.
+    if (profile !== '') return this.#decide(rule, profile);
+    const known = this.#held.get(rule.id);
+    if (known !== undefined || this.#held.has(rule.id)) return known;
+    const decided = this.#decide(rule, profile);
+    if (this.#isComplete) this.#held.set(rule.id, decided);
+    return decided;
+  }
+
+  #decide(rule: StoredRule, profile: string): boolean | undefined {
     const { policy, since, until } = rule;
     if (policy.kind === 'abstraction') {
       return isInRelease(this.#apparmor, since, until) && stateIn(this.#included, `${profile} ${policy.name}`);
