@@ -306,6 +306,30 @@ describe('whyblocked data', () => {
   });
 });
 
+describe('whyblocked policy verdict', () => {
+  const ask = (row: Readonly<Record<string, unknown>>) =>
+    rows(whyblocked(['policy', 'verdict', '--batch'], `${JSON.stringify(row)}\n`))[0];
+  const access = { kind: 'file', path: '/etc/resolv.conf', mask: 'r', owner: false };
+
+  it('says what decides, in the profile as a whole', () => {
+    expect(ask({ access })).toMatchObject({ verdict: 'not-permitted', rules: [] });
+    expect(ask({ access, connections: [{ interface: 'network' }] })).toMatchObject({
+      verdict: 'permitted',
+      rules: [{ policy: expect.stringMatching(/^abstraction nameservice/), rule: '@{etc_ro}/resolv.conf r' }],
+    });
+    expect(ask({ access, confinement: 'classic' })).toMatchObject({ verdict: 'permitted', onlyRecorded: true });
+  });
+
+  it.each([
+    [{ access, connections: [{ interface: 'nosuch' }] }, 'unknown-interface'],
+    [{ access, snapd: '1.0' }, 'unknown-release'],
+    [{ access, label: 'unconfined' }, 'no-snap'],
+    [{ access, nonsense: 1 }, 'invalid-row'],
+  ])('says what is wrong with %j', (row, code) => {
+    expect(ask(row)).toMatchObject({ error: { code } });
+  });
+});
+
 describe('whyblocked policy what-if', () => {
   const log = `${denial}\n${denial.replace('/dev/video0', '/nowhere/at/all')}\n`;
 
@@ -346,6 +370,7 @@ it.each([
   ['policy', 'check'],
   ['policy', 'export'],
   ['policy', 'connection'],
+  ['policy', 'verdict'],
   ['policy', 'what-if'],
   ['interfaces'],
   ['data', 'build'],

@@ -1,6 +1,7 @@
 export { answerConnection } from './connection/answer-connection.ts';
 export { createDiagnoser, type Diagnoser } from './diagnosis/create-diagnoser.ts';
 export { diagnoseSync } from './diagnosis/diagnose-sync.ts';
+export { decidingRules } from './effective/deciding-rules.ts';
 export { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from './effective/effective-policy.ts';
 export type { Connection, ProfileSetting } from './effective/profile-setting.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine/create-engine.ts';

@@ -8,6 +8,7 @@ import { UsageError } from '../output/fail.ts';
 import { writeLine } from '../output/write-line.ts';
 import { openKnowledgeOption } from './open-knowledge-option.ts';
 import { policyConnectionCommand } from './policy-connection-command.ts';
+import { policyVerdictCommand } from './policy-verdict-command.ts';
 import { policyWhatIfCommand } from './policy-what-if-command.ts';
 
 /** `whyblocked policy`: what rules mean, and which there are. */
@@ -16,6 +17,7 @@ export function policyCommand(): Command {
     .description('Rules: what they permit, and which ones snapd has.')
     .addCommand(check())
     .addCommand(exportCommand())
+    .addCommand(policyVerdictCommand())
     .addCommand(policyWhatIfCommand())
     .addCommand(policyConnectionCommand());
 }

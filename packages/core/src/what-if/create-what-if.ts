@@ -12,12 +12,12 @@ import {
 import { unknownInterface } from '../connection/unknown-interface.ts';
 import type { FindingDraft } from '../diagnosis/finding-draft.ts';
 import { PasteReader } from '../diagnosis/paste-reader.ts';
+import { decidingRules } from '../effective/deciding-rules.ts';
 import { deviceCgroupSetting } from '../effective/device-access.ts';
 import { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from '../effective/effective-policy.ts';
 import type { Connection, ProfileSetting } from '../effective/profile-setting.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { cgroupChange } from './cgroup-change.ts';
-import { decidingRules } from './deciding-rules.ts';
 import { openedAccess } from './opened-access.ts';
 
 export type WhatIfRefusal = Exclude<WhatIfFailure, EngineFailure>;

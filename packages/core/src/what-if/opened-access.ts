@@ -1,7 +1,7 @@
 import type { OpenedAccess } from '@whyblocked/contract';
 import type { ComposedProfile } from '../effective/composed-profile.ts';
+import { decidingRules } from '../effective/deciding-rules.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
-import { decidingRules } from './deciding-rules.ts';
 import { type SensitiveReason, sensitiveReason } from './sensitive-of.ts';
 
 const OPENING = new Set<StoredRule['backend']>(['apparmor', 'seccomp', 'udev', 'kmod', 'dbus', 'mount']);
