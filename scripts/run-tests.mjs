@@ -2,7 +2,14 @@
 import { startVitest } from 'vitest/node';
 import { countLine, judge } from './test-count.mjs';
 
-const vitest = await startVitest('test', process.argv.slice(2), { run: true, watch: false, passWithNoTests: true });
+// Many tests start processes and threads, which takes long where a machine is busy; a hung one still ends.
+const vitest = await startVitest('test', process.argv.slice(2), {
+  run: true,
+  watch: false,
+  passWithNoTests: true,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+});
 const counted = { passed: 0, failed: 0, skipped: 0 };
 const skipLines = [];
 
