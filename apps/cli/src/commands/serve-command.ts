@@ -1,5 +1,4 @@
 import { createEngine } from '@whyblocked/core';
-import { createServer, listen, listenSentence } from '@whyblocked/server';
 import { Command, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { UsageError } from '../output/fail.ts';
@@ -18,6 +17,8 @@ export function serveCommand(): Command {
     .option('--knowledge <file>', 'the knowledge to use')
     .addHelpText('after', '\nExample:\n  $ whyblocked serve --port 9000')
     .action(async ({ host, port, knowledge }: { host: string; port: number; knowledge?: string }) => {
+      // Loading the server takes longer than most commands run.
+      const { createServer, listen, listenSentence } = await import('@whyblocked/server');
       const engine = await createEngine({ knowledgePath: knowledgePath(knowledge) });
       const app = createServer({ verbs: engine, version: packageJson.version, knowledge: engine.knowledge });
       const listening = await listen(app, { host, port });
