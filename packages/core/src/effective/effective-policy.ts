@@ -1,6 +1,7 @@
 import { isModelledAccess } from '@whyblocked/confinement';
 import type { Access, Condition, Subject } from '@whyblocked/contract';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
+import { refuses } from '../knowledge/stored-tree.ts';
 import { candidateRules } from '../matching/candidate-rules.ts';
 import { RuleCompiler } from '../matching/rule-compiler.ts';
 import { ruleVerdict } from '../matching/rule-verdict.ts';
@@ -54,12 +55,12 @@ export function createEffectivePolicy(
           setting.revision,
         );
       // At the least: what surely permits, and whatever may refuse. At the most: the other way round.
-      const least = ask((rule, state) => state === true || (state === undefined && refuses(rule)));
+      const least = ask((rule, state) => state === true || (state === undefined && refuses(rule.tree)));
       if (least.permitted) {
         const code = least.withArguments ? 'undecided' : 'permitted';
         return { ...nothing, code, deciding: least.deciding };
       }
-      const most = ask((rule, state) => state === true || (state === undefined && !refuses(rule)));
+      const most = ask((rule, state) => state === true || (state === undefined && !refuses(rule.tree)));
       if (!most.permitted) {
         const { deciding, silent } = most;
         return { ...nothing, code: deciding.length > 0 ? 'refused' : 'not-permitted', deciding, silent };
@@ -74,8 +75,4 @@ export function createEffectivePolicy(
       };
     },
   };
-}
-
-function refuses({ tree }: StoredRule): boolean {
-  return ('effect' in tree && tree.effect === 'deny') || (tree.kind === 'seccomp' && tree.deny === true);
 }

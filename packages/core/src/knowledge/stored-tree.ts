@@ -126,3 +126,8 @@ const OTHERS: ReadonlySet<string> = new Set<Exclude<StoredTree['kind'], (Rule | 
 export function isRule(tree: StoredTree): tree is Rule | SeccompRule {
   return !OTHERS.has(tree.kind);
 }
+
+/** Whether it takes away what others permit. */
+export function refuses(tree: StoredTree): boolean {
+  return ('effect' in tree && tree.effect === 'deny') || (tree.kind === 'seccomp' && tree.deny === true);
+}

@@ -2,6 +2,7 @@ import type { OpenedAccess } from '@whyblocked/contract';
 import type { ComposedProfile } from '../effective/composed-profile.ts';
 import { decidingRules } from '../effective/deciding-rules.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
+import { refuses } from '../knowledge/stored-tree.ts';
 import { type SensitiveReason, sensitiveReason } from './sensitive-of.ts';
 
 const OPENING = new Set<StoredRule['backend']>(['apparmor', 'seccomp', 'udev', 'kmod', 'dbus', 'mount']);
@@ -17,7 +18,7 @@ export function openedAccess(
   const added = addedRules(knowledge, before, after);
   const counts: Record<string, number> = {};
   const sensitive = new Map<SensitiveReason, StoredRule[]>();
-  for (const rule of added.filter((one) => !refuses(one))) {
+  for (const rule of added.filter(({ tree }) => !refuses(tree))) {
     for (const kind of kindsOf(rule)) counts[kind] = (counts[kind] ?? 0) + 1;
     const reason = sensitiveReason(rule);
     if (reason) sensitive.set(reason, [...(sensitive.get(reason) ?? []), rule]);
@@ -31,7 +32,12 @@ export function openedAccess(
         rules: decidingRules(knowledge, release, rules, MOST_NAMED),
         more: Math.max(0, rules.length - MOST_NAMED),
       })),
-    closed: decidingRules(knowledge, release, added.filter(refuses), Number.POSITIVE_INFINITY),
+    closed: decidingRules(
+      knowledge,
+      release,
+      added.filter(({ tree }) => refuses(tree)),
+      Number.POSITIVE_INFINITY,
+    ),
   };
 }
 
@@ -47,10 +53,6 @@ function addedRules(knowledge: Knowledge, before: ComposedProfile, after: Compos
         })
       : [],
   );
-}
-
-function refuses({ tree }: StoredRule): boolean {
-  return ('effect' in tree && tree.effect === 'deny') || (tree.kind === 'seccomp' && tree.deny === true);
 }
 
 /** Rules on files count by what they let be done. */

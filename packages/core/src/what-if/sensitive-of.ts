@@ -2,6 +2,7 @@ import { isBlanket } from '@whyblocked/confinement';
 import type { OpenedAccess } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
 import { isNearlyRoot } from '../knowledge/privilege-of.ts';
+import { refuses } from '../knowledge/stored-tree.ts';
 
 export type SensitiveReason = OpenedAccess['sensitive'][number]['reason'];
 
@@ -11,7 +12,7 @@ const DEVICES = /^\/dev\/(mem|kmem|port|sd|nvme|mmcblk|vd|dm-|mapper|loop|kvm|vh
 /** Why a rule that a connection adds weighs more than others; undefined for most. */
 export function sensitiveReason({ tree, backend }: StoredRule): SensitiveReason | undefined {
   if (backend === 'kmod') return 'kernel-modules';
-  if ('effect' in tree && tree.effect === 'deny') return undefined;
+  if (refuses(tree)) return undefined;
   switch (tree.kind) {
     case 'seccomp':
       return tree.syscall === '@unrestricted' ? 'no-filter' : undefined;
