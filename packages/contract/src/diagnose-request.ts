@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { System } from './outcome.ts';
 
-/** Assumptions a caller may state where the paste does not tell. */
+/** evidence: in the lines quoted and the context; all: in every text of the answer. */
+export const Redact = z.enum(['evidence', 'all']);
+export type Redact = z.infer<typeof Redact>;
+
+/** Assumptions a caller may state where the paste does not tell, and how to answer. */
 export const DiagnoseOptions = z.object({
   snapd: z
     .string()
@@ -10,6 +14,7 @@ export const DiagnoseOptions = z.object({
     .optional()
     .describe('Release of snapd to assume, "2.77".'),
   system: System.optional().describe('classic (a usual distribution) or core (Ubuntu Core); classic where not said.'),
+  redact: Redact.optional().describe('Where names of people and machines are replaced by tokens such as HOST_1.'),
 });
 export type DiagnoseOptions = z.infer<typeof DiagnoseOptions>;
 

@@ -72,17 +72,50 @@ export const DiagnosisContext = z.object({
   architecture: ContextValue.optional(),
   snaps: z.array(ContextValue).optional(),
   connections: z.array(ContextValue).optional(),
-  microk8s: z.object({ track: ContextValue.optional(), confinement: ContextValue.optional() }).optional(),
-  addons: z.array(ContextValue).optional(),
+  microk8s: z
+    .object({
+      track: ContextValue.optional(),
+      confinement: ContextValue.optional(),
+      version: ContextValue.optional(),
+      revision: ContextValue.optional(),
+      commit: ContextValue.optional().describe('Commit of the MicroK8s repository that the snap was built from.'),
+    })
+    .optional(),
+  addons: z.array(ContextValue).optional().describe('Addons that are enabled.'),
   apparmor: ContextValue.optional(),
+  runtime: ContextValue.optional().describe('The container runtime: "containerd://1.7.29".'),
+  nodes: z.array(ContextValue).optional(),
+  pods: z.array(ContextValue).optional().describe('Each with its containers: "kube-system/coredns-x: coredns".'),
 });
 export type DiagnosisContext = z.infer<typeof DiagnosisContext>;
+
+/** Something in the paste that was not read, and why. */
+export const Unread = z.object({
+  code: z.enum([
+    'too-many-entries',
+    'too-many-unpacked-bytes',
+    'too-deep',
+    'too-large-to-hold',
+    'damaged',
+    'encrypted',
+    'unsupported',
+    'link',
+    'binary',
+    'deadline',
+  ]),
+  file: z.string().optional().describe('The first one that it happened to.'),
+  count: z.int().positive(),
+  limit: z.int().optional(),
+});
+export type Unread = z.infer<typeof Unread>;
 
 export const InputSummary = z.object({
   bytes: z.int().describe('Size of what was given.'),
   lines: z.int(),
-  readBytes: z.int().describe('How much of it was read; less than bytes where a limit cut.'),
+  readBytes: z.int().describe('How much text was read, unpacked; less than there was where a limit cut.'),
+  files: z.int().describe('Files read, those in archives included; pasted text is one.'),
   truncated: z.boolean(),
+  unread: z.array(Unread).describe('What of it was not read, and why.'),
   formats: z.array(z.string()),
   recognised: z.int().describe('Lines that were understood.'),
   skipped: z.int().describe('Lines that were not.'),

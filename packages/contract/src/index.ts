@@ -9,6 +9,7 @@ export * from './grant.ts';
 export * from './interface-info.ts';
 export * from './limits.ts';
 export * from './outcome.ts';
+export type * from './paste.ts';
 export * from './problem.ts';
 export * from './subject.ts';
 export type * from './verbs.ts';

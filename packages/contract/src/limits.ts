@@ -1,12 +1,32 @@
 /** Bounds told to every user; a surface may set lower ones. */
 export const limits = {
-  /** Body of one request, 10 MiB. */
+  /** Pasted text in one request, 10 MiB. */
   bodyBytes: 10 * 1024 * 1024,
+  /** Files and archives in one request, as they are sent, 128 MiB. */
+  uploadBytes: 128 * 1024 * 1024,
+  /** Files in one request. */
+  uploadFiles: 20,
+  /** What all archives of one paste may unpack to, 4 GiB; what comes after is not read. */
+  unpackedBytes: 4 * 1024 ** 3,
+  /** Files in all archives of one paste; those after are not read. */
+  archiveEntries: 20_000,
+  /** Archives within archives: a `.tar.gz` is two. */
+  archiveDepth: 4,
+  /** A zip archive is held while it is read, since its list of files stands at its end. */
+  zipBytes: 128 * 1024 * 1024,
+  /** Kinds of things that were not read, told one by one in `input.unread`. */
+  unread: 50,
   /** A longer line is cut here before it is read; the rest of it is not looked at. */
   lineBytes: 64 * 1024,
+  /** One YAML or JSON document, or one item of a list in it, that is held whole while it is read, 4 MiB. */
+  documentBytes: 4 * 1024 * 1024,
+  /** Different troubles kept in memory while reading: what pods, nodes and programs say of themselves. */
+  distinctTroubles: 5_000,
+  /** Values of one kind in `context`: snaps, connections, addons, pods. */
+  contextValues: 500,
   /** Findings in one diagnosis; what is beyond is counted in `omitted`. */
   findings: 500,
-  /** Different accesses kept in memory while reading. */
+  /** Different accesses kept in memory while reading; of more, those that were seen last. */
   distinctAccesses: 50_000,
   /** Lines of evidence of one finding. */
   evidencePerFinding: 3,
@@ -22,4 +42,6 @@ export const limits = {
   nearRules: 20,
   /** Wall time of one diagnosis in the engine. */
   diagnosisMs: 30_000,
+  /** Wall time of reading in the engine; the answer then rests on what was read, and says so. */
+  readMs: 20_000,
 } as const;

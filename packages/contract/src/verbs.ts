@@ -2,6 +2,7 @@ import type { ConnectionAnswer, ConnectionRequest } from './connection-answer.ts
 import type { DiagnoseOptions } from './diagnose-request.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { InterfaceDetail, InterfaceList } from './interface-info.ts';
+import type { Paste } from './paste.ts';
 import type { WhatIf, WhatIfOptions } from './what-if.ts';
 
 /** Why the engine does not take or finish a question. */
@@ -36,14 +37,14 @@ export type ConnectionFailure =
  */
 export interface Verbs {
   diagnose(
-    input: Uint8Array,
+    input: Paste,
     options?: DiagnoseOptions,
   ): Promise<
     { readonly ok: true; readonly value: Diagnosis } | { readonly ok: false; readonly error: DiagnoseFailure }
   >;
   /** Which denials of a paste would go if plugs were connected. */
   whatIf(
-    input: Uint8Array,
+    input: Paste,
     options: WhatIfOptions,
   ): Promise<{ readonly ok: true; readonly value: WhatIf } | { readonly ok: false; readonly error: WhatIfFailure }>;
   listInterfaces(): Promise<InterfaceList>;

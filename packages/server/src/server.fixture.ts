@@ -1,4 +1,4 @@
-import type { DiagnoseOptions, Diagnosis, Verbs } from '@whyblocked/contract';
+import type { DiagnoseOptions, Diagnosis, PastePart, Verbs } from '@whyblocked/contract';
 import { createServer } from './create-server.ts';
 import {
   exampleConnectionAnswer,
@@ -19,7 +19,8 @@ interface Asked {
 export function fakeVerbs(diagnose: (asked: Asked) => ReturnType<Verbs['diagnose']> = echo) {
   const asked: Asked[] = [];
   const verbs: Verbs = {
-    diagnose: (bytes, options) => {
+    diagnose: async (paste, options) => {
+      const bytes = paste instanceof Uint8Array ? paste : await bytesOf(paste);
       const one = { text: new TextDecoder().decode(bytes), bytes: Uint8Array.from(bytes), options };
       asked.push(one);
       return diagnose(one);
@@ -84,4 +85,10 @@ export function post(
 ) {
   const type: Record<string, string> = contentType === null ? {} : { 'Content-Type': contentType };
   return { method: 'POST', headers: { ...type, ...headers }, body } satisfies RequestInit;
+}
+
+async function bytesOf(parts: AsyncIterable<PastePart>): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const { bytes } of parts) chunks.push(Buffer.from(bytes));
+  return Buffer.concat(chunks);
 }

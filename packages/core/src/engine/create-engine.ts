@@ -1,4 +1,4 @@
-import { limits, type Verbs } from '@whyblocked/contract';
+import { limits, type Paste, type Verbs } from '@whyblocked/contract';
 import { answerConnection } from '../connection/answer-connection.ts';
 import { getInterface, listInterfaces } from '../knowledge/list-interfaces.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
@@ -39,8 +39,10 @@ export async function createEngine({
   return {
     knowledge: { version: knowledge.version, snapd: knowledge.newestRelease },
     // A worker answers each verb with what that verb gives, and refuses only for its reasons.
-    diagnose: (bytes, options = {}) => pool.run(bytes, { verb: 'diagnose', options }) as ReturnType<Engine['diagnose']>,
-    whatIf: (bytes, options) => pool.run(bytes, { verb: 'whatIf', options }) as ReturnType<Engine['whatIf']>,
+    diagnose: async (paste, options = {}) =>
+      pool.run(await bytesOf(paste), { verb: 'diagnose', options }) as ReturnType<Engine['diagnose']>,
+    whatIf: async (paste, options) =>
+      pool.run(await bytesOf(paste), { verb: 'whatIf', options }) as ReturnType<Engine['whatIf']>,
     listInterfaces: async () => listInterfaces(knowledge),
     getInterface: async (name) => getInterface(knowledge, name),
     answerConnection: async (name, request) => answerConnection(knowledge, name, request),
@@ -49,4 +51,11 @@ export async function createEngine({
       knowledge.close();
     },
   };
+}
+
+async function bytesOf(paste: Paste): Promise<Uint8Array> {
+  if (paste instanceof Uint8Array) return paste;
+  const chunks: Buffer[] = [];
+  for await (const { bytes } of paste) chunks.push(Buffer.from(bytes));
+  return Buffer.concat(chunks);
 }

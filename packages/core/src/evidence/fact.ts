@@ -1,0 +1,108 @@
+/** Something a paste tells of a system in which nothing is wrong. Values are as written, not judged. */
+export type Fact =
+  | { readonly kind: 'fact'; readonly about: SingleFact; readonly value: string }
+  | SnapFact
+  | ConnectionFact
+  | AddonFact
+  | PodFact
+  | NodeFact
+  | ProfileFact
+  | LogOwnerFact;
+
+/** Facts of which a system has one. */
+export type SingleFact =
+  /** Release of snapd: "2.63.1+24.04". */
+  | 'snapd'
+  /** "6.8.0-45-generic" */
+  | 'kernel'
+  /** "ubuntu 24.04", "Ubuntu 24.04.1 LTS" */
+  | 'distribution'
+  /** As Debian names it: "amd64", "arm64", "s390x", "ppc64el". */
+  | 'architecture'
+  /** Whether AppArmor is there and in force, or its release. */
+  | 'apparmor'
+  /** classic or core */
+  | 'system'
+  /** "containerd://1.7.29" */
+  | 'runtime'
+  /** "1.32" */
+  | 'microk8s-track'
+  /** strict, classic or devmode */
+  | 'microk8s-confinement'
+  /** "v1.32.3" */
+  | 'microk8s-version'
+  | 'microk8s-revision'
+  | 'microk8s-commit';
+
+/** A snap that is installed. */
+export interface SnapFact {
+  readonly kind: 'fact';
+  readonly about: 'snap';
+  /** The instance name. */
+  readonly name: string;
+  readonly version?: string;
+  readonly revision?: string;
+  /** "1.32-strict/stable" */
+  readonly tracking?: string;
+  /** "classic", "devmode", "disabled", "held"; empty for none. */
+  readonly notes: readonly string[];
+  readonly base?: string;
+}
+
+/** One row of `snap connections` or `snap interfaces`. A side that is not there is not connected. */
+export interface ConnectionFact {
+  readonly kind: 'fact';
+  readonly about: 'connection';
+  readonly interface: string;
+  readonly plug?: { readonly snap: string; readonly name: string };
+  /** The snap is "system" where the slot is the system's own (written ":network"). */
+  readonly slot?: { readonly snap: string; readonly name: string };
+  /** "manual", "gadget" */
+  readonly notes: readonly string[];
+  /** The whole table is of this snap (`snap connections SNAP`): a plug that is not in it is not declared. */
+  readonly tableOf?: string;
+}
+
+export interface AddonFact {
+  readonly kind: 'fact';
+  readonly about: 'addon';
+  readonly name: string;
+  readonly enabled: boolean;
+  /** "core", "community" */
+  readonly repository?: string;
+}
+
+export interface PodFact {
+  readonly kind: 'fact';
+  readonly about: 'pod';
+  readonly name: string;
+  readonly namespace?: string;
+  readonly node?: string;
+  readonly containers: readonly string[];
+  /** "Running", "Pending", "CrashLoopBackOff": the word of the STATUS column. */
+  readonly status?: string;
+}
+
+export interface NodeFact {
+  readonly kind: 'fact';
+  readonly about: 'node';
+  readonly name: string;
+  /** "Ready", "NotReady" */
+  readonly status?: string;
+}
+
+/** A profile that is loaded, from aa-status. */
+export interface ProfileFact {
+  readonly kind: 'fact';
+  readonly about: 'profile';
+  readonly name: string;
+  /** "enforce", "complain", "kill", "unconfined", "prompt" */
+  readonly mode: string;
+}
+
+/** Lines of the same file from here on are the log of this container, until another one follows; null: of nobody known. */
+export interface LogOwnerFact {
+  readonly kind: 'fact';
+  readonly about: 'log-owner';
+  readonly owner: { readonly namespace?: string; readonly pod: string; readonly container?: string } | null;
+}
