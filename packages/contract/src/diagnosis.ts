@@ -12,6 +12,26 @@ export type Place = z.infer<typeof Place>;
 export const Evidence = Place.extend({ text: z.string() });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** What a cluster, a command or a program says of something that does not do what it should, in its own words. */
+export const ToldTrouble = z.object({
+  source: z.enum(['event', 'container-state', 'condition', 'row', 'log', 'command', 'inspection']),
+  reason: z.string().optional().describe('The word of the field: "FailedScheduling", "OOMKilled".'),
+  message: z.string(),
+  layers: z.array(z.string()).describe('The message taken apart, outermost first; the last is nearest to the cause.'),
+  object: z
+    .object({
+      kind: z.string(),
+      name: z.string(),
+      namespace: z.string().optional(),
+      container: z.string().optional(),
+    })
+    .optional(),
+  node: z.string().optional(),
+  from: z.string().optional().describe('Who says it: "kubelet".'),
+  exitCode: z.int().optional(),
+});
+export type ToldTrouble = z.infer<typeof ToldTrouble>;
+
 export const Finding = z.object({
   id: z.string().regex(/^wb1-[a-z2-7]{20}$/),
   kind: z.enum(['denial', 'pod', 'addon', 'platform']),
@@ -23,6 +43,8 @@ export const Finding = z.object({
   at: z.array(Place).describe('The first twenty places and the last.'),
   subject: Subject,
   access: Access.optional(),
+  told: z.boolean().optional().describe('Only a program says that it was refused; no record of a mediator does.'),
+  trouble: ToldTrouble.optional(),
   interfaces: z.array(Grant).describe('Ranked, the best first.'),
   certificate: Certificate.optional().describe('What is needed to decide again that no interface permits it.'),
   cause: z.string().optional(),

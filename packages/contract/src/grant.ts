@@ -22,6 +22,10 @@ const Via = z.object({
 /** An interface whose rule permits the access. */
 export const Grant = z.object({
   name: z.string(),
+  plug: z
+    .string()
+    .optional()
+    .describe('Name of the plug where the paste tells it and it is not that of the interface.'),
   side: z.enum(['plug', 'slot']).describe('The side of the connection that gets the rule.'),
   rule: z.string().describe('The rule in its canonical form; run-time values stand as <<name>>.'),
   source: RuleSource,

@@ -25,3 +25,8 @@ export function isHookName(name: string): boolean {
 export function isAppName(name: string): boolean {
   return appName.test(name) && !hasStrayDash(name);
 }
+
+/** The name of a plug, a slot or an interface: snapd holds them to the grammar of hooks. */
+export function isPlugName(name: string): boolean {
+  return isHookName(name);
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Access, Subject } from '@whyblocked/contract';
 import { canonicalJson } from '../canonical-json.ts';
+import type { Trouble } from '../evidence/trouble.ts';
 import { stableText } from './stable-text.ts';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -13,6 +14,16 @@ const ID_CHARACTERS = 20;
 export function denialFindingId(subject: Subject, access: Access): string {
   const { pod: _pod, container: _container, instance: _instance, label, ...who } = subject;
   const stable = { subject: { ...who, label: stableText(withoutInstance(label)) }, access: stableAccess(access) };
+  return idOf(stable);
+}
+
+/** The name of a trouble of unknown cause: over what kind of thing is in trouble, the reason, and the innermost error. */
+export function troubleFindingId(kind: string, { reason, object, layers, message }: Trouble): string {
+  const innermost = stableText(layers.at(-1) ?? message);
+  return idOf({ kind, ...(reason === undefined ? {} : { reason }), object: object?.kind ?? '', innermost });
+}
+
+function idOf(stable: Record<string, unknown>): string {
   return `wb1-${base32(createHash('sha256').update(canonicalJson(stable)).digest())}`;
 }
 

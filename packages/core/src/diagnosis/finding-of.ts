@@ -1,22 +1,47 @@
+import type { Access } from '@whyblocked/contract';
 import { type Finding, limits } from '@whyblocked/contract';
 import type { Certify } from '../certificates/create-certifier.ts';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
 import type { AskPolicy } from '../grants/policy-questioner.ts';
-import { type FindingDraft, occurrencesOf } from './finding-draft.ts';
+import type { DenialDraft, Draft, TroubleDraft } from './draft.ts';
+import { type PlugsOf, preferPlugs } from './known-plugs.ts';
+import { occurrencesOf } from './occurrences-of.ts';
 import { type Judgement, outcomeOf } from './outcome-of.ts';
+
+/** Who answers for the policy, and what the paste tells of plugs. */
+export interface Judge {
+  readonly ask: AskPolicy;
+  readonly plugsOf: PlugsOf;
+  readonly certify: Certify;
+}
 
 const NO_ANSWER: PolicyAnswer = { inTemplate: false, refusing: [], grants: [], modelled: true };
 
-/** The subject was decided before; the policy is asked only where a snap's own profile refused. */
-export function judge({ subject, access, record }: FindingDraft, ask: AskPolicy): Judgement & PolicyAnswer {
+/** The subject was decided before; the policy is asked only where a snap's own profile refused, or nobody knows what did. */
+function judgeDenial(
+  { subject, access, verdict }: DenialDraft,
+  { ask, plugsOf }: Omit<Judge, 'certify'>,
+): Judgement & PolicyAnswer {
   const ofSnap = subject.owner === 'snap-app' || subject.owner === 'snap-hook';
-  const answer = ofSnap ? ask(access, subject) : NO_ANSWER;
-  return { ...answer, ...outcomeOf(record, subject, answer) };
+  const answer = ofSnap || verdict === 'told' ? ask(askable(access), subject) : NO_ANSWER;
+  const known = { ...answer, grants: preferPlugs(answer.grants, subject, plugsOf) };
+  return { ...known, ...outcomeOf(verdict, subject, known) };
+}
+
+/** The outcome alone, which is cheap to keep. */
+export function judge(draft: Draft, judges: Omit<Judge, 'certify'>): Judgement {
+  if (draft.kind !== 'denial') return { outcome: 'unknown', confidence: 'possible' };
+  const { outcome, confidence } = judgeDenial(draft, judges);
+  return { outcome, confidence };
 }
 
 /** One finding as the contract tells it. */
-export function findingOf(draft: FindingDraft, ask: AskPolicy, certify: Certify): Finding {
-  const { outcome, confidence, inTemplate, grants } = judge(draft, ask);
+export function findingOf(draft: Draft, judges: Judge): Finding {
+  return draft.kind === 'denial' ? findingOfDenial(draft, judges) : findingOfTrouble(draft);
+}
+
+function findingOfDenial(draft: DenialDraft, { certify, ...judges }: Judge): Finding {
+  const { outcome, confidence, inTemplate, grants } = judgeDenial(draft, judges);
   const { subject, access } = draft;
   const interfaces = inTemplate ? [] : grants.slice(0, limits.grantsPerFinding);
   return {
@@ -24,11 +49,41 @@ export function findingOf(draft: FindingDraft, ask: AskPolicy, certify: Certify)
     kind: 'denial',
     outcome,
     confidence,
-    ...occurrencesOf(draft),
+    ...occurrencesOf(draft.entries),
     subject,
     access,
-    ...certify({ subject, access, outcome, interfaces }),
+    ...(draft.verdict === 'told' ? { told: true, interfaces } : certify({ subject, access, outcome, interfaces })),
     explains: [],
     causedBy: [],
   };
+}
+
+function findingOfTrouble({ id, kind, subject, trouble, entries }: TroubleDraft): Finding {
+  const { source, reason, message, layers, object, node, from, exitCode } = trouble;
+  return {
+    id,
+    kind,
+    outcome: 'unknown',
+    confidence: 'possible',
+    ...occurrencesOf(entries),
+    subject,
+    trouble: {
+      source,
+      ...(reason === undefined ? {} : { reason }),
+      message: message.slice(0, limits.evidenceChars),
+      layers: layers.map((layer) => layer.slice(0, limits.evidenceChars)),
+      ...(object === undefined ? {} : { object }),
+      ...(node === undefined ? {} : { node }),
+      ...(from === undefined ? {} : { from }),
+      ...(exitCode === undefined ? {} : { exitCode }),
+    },
+    interfaces: [],
+    explains: [],
+    causedBy: [],
+  };
+}
+
+/** To the policy a device is a file that is opened to be read and written. */
+function askable(access: Access): Access {
+  return access.kind === 'device' ? { kind: 'file', path: access.path, mask: 'wr' } : access;
 }

@@ -17,9 +17,9 @@ const WEIGHT: Record<Outcome, number> = {
   harmless: 7,
 };
 
-/** Root causes first, noise last; within a weight as they first appeared. */
-export function orderFindings<T extends { readonly outcome: Outcome; readonly firstLine: number }>(
+/** Root causes first, noise last; within a weight by `order`. */
+export function orderFindings<T extends { readonly outcome: Outcome; readonly order: number }>(
   findings: readonly T[],
 ): readonly T[] {
-  return [...findings].sort((a, b) => WEIGHT[a.outcome] - WEIGHT[b.outcome] || a.firstLine - b.firstLine);
+  return [...findings].sort((a, b) => WEIGHT[a.outcome] - WEIGHT[b.outcome] || a.order - b.order);
 }

@@ -1,17 +1,16 @@
-import type { MediatorRecord } from '@whyblocked/confinement';
 import type { Confidence, Outcome, Subject } from '@whyblocked/contract';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
+import type { DenialDraft } from './draft.ts';
 
 export interface Judgement {
   readonly outcome: Outcome;
   readonly confidence: Confidence;
 }
 
-/** Decides the outcome of one record. Who owns the policy comes first; only a snap's own profile leads to an interface. */
-export function outcomeOf(record: MediatorRecord, subject: Subject, answer: PolicyAnswer): Judgement {
-  if (record.verdict === 'allowed' || record.verdict === 'logged') {
-    return { outcome: 'devmode-allowed', confidence: 'proven' };
-  }
+/** Decides the outcome of one refusal. Who owns the policy comes first; only a snap's own profile leads to an interface. */
+export function outcomeOf(verdict: DenialDraft['verdict'], subject: Subject, answer: PolicyAnswer): Judgement {
+  if (verdict === 'logged') return { outcome: 'devmode-allowed', confidence: 'proven' };
+  if (verdict === 'told') return outcomeOfTold(subject, answer);
   switch (subject.owner) {
     case 'snap-app':
     case 'snap-hook':
@@ -30,9 +29,26 @@ export function outcomeOf(record: MediatorRecord, subject: Subject, answer: Poli
   }
 }
 
+/** Without a record nobody knows what refused: plain file permissions look the same. */
+function outcomeOfTold(subject: Subject, { inTemplate, grants }: PolicyAnswer): Judgement {
+  const isOfSnap = subject.owner === 'snap-app' || subject.owner === 'snap-hook';
+  const best = grants.find(({ blanket }) => !blanket);
+  if (!isOfSnap || inTemplate || !best) return { outcome: 'unknown', confidence: 'possible' };
+  return outcomeOfPlug(best.declared, best.connected, 'possible');
+}
+
 function outcomeOfSnap({ inTemplate, grants, modelled }: PolicyAnswer): Judgement {
   if (inTemplate) return { outcome: 'already-permitted', confidence: 'likely' };
   const best = grants.find(({ blanket }) => !blanket);
-  if (best) return { outcome: 'connect-interface', confidence: best.conditions.length === 0 ? 'likely' : 'possible' };
+  if (best) {
+    return outcomeOfPlug(best.declared, best.connected, best.conditions.length === 0 ? 'likely' : 'possible');
+  }
   return modelled ? { outcome: 'no-interface', confidence: 'likely' } : { outcome: 'unknown', confidence: 'possible' };
+}
+
+/** A plug that is connected already permits it: then the process runs under an older profile. */
+function outcomeOfPlug(declared: boolean | null, connected: boolean | null, confidence: Confidence): Judgement {
+  if (connected) return { outcome: 'already-permitted', confidence };
+  if (declared === false) return { outcome: 'declare-plug', confidence };
+  return { outcome: 'connect-interface', confidence: declared && confidence === 'likely' ? 'proven' : confidence };
 }

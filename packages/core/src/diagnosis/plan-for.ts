@@ -1,5 +1,5 @@
-import { isInstanceKey, isSnapName } from '@whyblocked/confinement';
-import type { Finding, Step, Subject } from '@whyblocked/contract';
+import { isInstanceKey, isPlugName, isSnapName } from '@whyblocked/confinement';
+import type { Finding, Grant, Step, Subject } from '@whyblocked/contract';
 
 /**
  * What to do about the findings, in order. A name from a paste enters a command only if it fits its grammar; the plan
@@ -32,6 +32,16 @@ function stepsFor(finding: Finding): readonly Step[] {
       };
       const facts = { interface: best.name, snap: named, status: best.connection };
       if (best.connection === 'unavailable') return [];
+      if (best.declared) {
+        return [
+          {
+            actor: 'user',
+            action: 'connect',
+            argv: ['sudo', 'snap', 'connect', `${named}:${plugForCommand(best)}`],
+            reason: { code: 'plug-is-declared', ...facts },
+          },
+        ];
+      }
       return [
         look,
         {
@@ -43,7 +53,17 @@ function stepsFor(finding: Finding): readonly Step[] {
         { actor: 'publisher', action: 'patch-snapcraft', reason: { code: 'if-plug-is-missing', ...facts } },
       ];
     }
+    case 'declare-plug': {
+      const best = finding.interfaces[0];
+      if (!best) return [];
+      const facts = { interface: best.name, snap: named, status: best.connection };
+      return [{ actor: 'publisher', action: 'patch-snapcraft', reason: { code: 'plug-is-missing', ...facts } }];
+    }
     case 'already-permitted':
+      if (finding.interfaces[0]?.connected) {
+        const facts = { interface: finding.interfaces[0].name, snap: named };
+        return [{ actor: 'user', action: 'restart', reason: { code: 'plug-is-connected', ...facts } }];
+      }
       return [
         {
           actor: 'user',
@@ -71,4 +91,8 @@ function stepsFor(finding: Finding): readonly Step[] {
 function snapForCommand({ snap, instance = snap }: Subject): string | undefined {
   const [name = '', key, ...more] = (instance ?? '').split('_');
   return isSnapName(name) && (key === undefined || isInstanceKey(key)) && more.length === 0 ? instance : undefined;
+}
+
+function plugForCommand({ name, plug = name }: Grant): string {
+  return isPlugName(plug) ? plug : name;
 }

@@ -1,6 +1,7 @@
 import type { MediatorRecord } from '@whyblocked/confinement';
 import type { Access, Subject } from '@whyblocked/contract';
-import { RecordScanner } from '../intake/record-scanner.ts';
+import { DocumentScanner } from '../intake/document-scanner.ts';
+import { recordPlan } from '../intake/scan-plan.ts';
 import { subjectOf } from '../subjects/subject-of.ts';
 
 /** One record as `whyblocked records` tells it. */
@@ -16,13 +17,18 @@ export interface RecordRow {
 /** Reads every record of a stream, each occurrence for itself; `push` and `end` give what was completed by then. */
 export function openRecords(): { push(chunk: Uint8Array): readonly RecordRow[]; end(): readonly RecordRow[] } {
   let rows: RecordRow[] = [];
-  const scanner = new RecordScanner({
-    repeat: () => false,
-    add: (records, _key, { line }) => {
-      rows.push(...records.map((record) => rowOf(record, line)));
+  const scanner = new DocumentScanner(
+    {
+      repeat: () => false,
+      add: (records, _key, { line }) => {
+        rows.push(...records.map((record) => rowOf(record, line)));
+      },
+      settle: () => undefined,
+      say: () => undefined,
+      recogniseForm: () => undefined,
     },
-    settle: () => undefined,
-  });
+    recordPlan,
+  );
   const taken = (): readonly RecordRow[] => {
     const complete = rows;
     rows = [];

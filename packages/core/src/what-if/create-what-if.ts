@@ -10,7 +10,7 @@ import {
   type WhatIfStay,
 } from '@whyblocked/contract';
 import { unknownInterface } from '../connection/unknown-interface.ts';
-import type { FindingDraft } from '../diagnosis/finding-draft.ts';
+import { type DenialDraft, isDenial } from '../diagnosis/draft.ts';
 import { PasteReader } from '../diagnosis/paste-reader.ts';
 import { decidingRules } from '../effective/deciding-rules.ts';
 import { deviceCgroupSetting } from '../effective/device-access.ts';
@@ -24,7 +24,9 @@ export type WhatIfRefusal = Exclude<WhatIfFailure, EngineFailure>;
 
 /** Takes the bytes of one paste in pieces of any size, and tells at the end what the connections would change. */
 export interface WhatIfReader {
-  push(chunk: Uint8Array): void;
+  /** Where what is pushed comes from and is read. */
+  readonly reader: PasteReader;
+  push(bytes: Uint8Array, file?: string): void;
   end(): WhatIf;
 }
 
@@ -48,9 +50,13 @@ export function createWhatIf(knowledge: Knowledge, options: WhatIfOptions): Resu
   return {
     ok: true,
     value: {
-      push: (chunk) => reader.push(chunk),
+      reader,
+      push: (bytes, file) => reader.push(bytes, file),
       end: () => {
-        const changes = reader.end().drafts.map((draft) => changeOf(knowledge, release, draft, before, after));
+        const changes = reader
+          .end()
+          .drafts.filter(isDenial)
+          .map((draft) => changeOf(knowledge, release, draft, before, after));
         const goes = changes.flatMap((change) => (change.why === null ? [change.denial] : []));
         const stays = changes.flatMap(({ why, denial, conditions }) =>
           why === null ? [] : [{ ...denial, why, conditions }],
@@ -106,7 +112,7 @@ type Change = {
 function changeOf(
   knowledge: Knowledge,
   release: string,
-  { id, subject, access, entries }: FindingDraft,
+  { id, subject, access, entries }: DenialDraft,
   before: Tried,
   after: Tried,
 ): Change {

@@ -1,19 +1,18 @@
 import type { MediatorRecord } from '@whyblocked/confinement';
+import type { Line } from '../decode/line.ts';
+import type { Occurrence } from '../evidence/occurrence.ts';
+import type { Statement } from '../evidence/statement.ts';
 
-/** Where one occurrence of records stands. */
-export interface Occurrence {
-  /** The first of its lines, from 1. */
-  readonly line: number;
-  /** The lines as pasted; to be asked for only until `settle`, since the bytes go away. */
-  readonly text: () => string;
-}
-
-/** What takes the records that the scanner finds. */
-export interface RecordSink {
+/** What takes what the scanner finds. */
+export interface EvidenceSink {
   /** Takes a line with a key that came before; false when it did not, or is to be read again. An empty key never did. */
   repeat(key: string, occurrence: Occurrence): boolean;
   /** Takes the records read from one line; `key` is empty when an equal line may hold other records. */
   add(records: readonly MediatorRecord[], key: string, occurrence: Occurrence): void;
   /** Called before the bytes of the occurrences so far go away. */
   settle(): void;
+  /** Takes what a form says. */
+  say(statement: Statement, line: Line): void;
+  /** A form was recognised. */
+  recogniseForm(form: string): void;
 }

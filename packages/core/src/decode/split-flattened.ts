@@ -1,0 +1,3 @@
+export function splitFlattened(text: string): readonly string[] {
+  return [text];
+}

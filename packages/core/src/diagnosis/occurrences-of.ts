@@ -1,0 +1,49 @@
+import { parseRecords } from '@whyblocked/confinement';
+import { type Evidence, type Finding, limits, type Place } from '@whyblocked/contract';
+import type { Entry } from '../evidence/entry.ts';
+
+type Occurrences = Pick<Finding, 'count' | 'at' | 'first' | 'last' | 'evidence'>;
+
+/** How often, where and when something was seen, as the contract tells it. */
+export function occurrencesOf(entries: readonly Entry<unknown>[]): Occurrences {
+  const [earliest] = entries;
+  const latest = entries.reduce((a, b) => (isAfter(b.lastPlace, a.lastPlace) ? b : a));
+  const places = unique(entries.flatMap(({ firstPlaces }) => firstPlaces)).sort(byPlace);
+  const shown = places.slice(0, limits.placesPerFinding);
+  if (!shown.some((place) => isSame(place, latest.lastPlace))) shown.push(latest.lastPlace);
+  const first = earliest && (earliest.firstTime ?? timeIn(earliest.text));
+  const last = latest.lastTime ?? timeIn(latest.lastText);
+  return {
+    count: entries.reduce((sum, { count }) => sum + count, 0),
+    at: shown,
+    ...(first === undefined ? {} : { first }),
+    ...(last === undefined ? {} : { last }),
+    evidence: entries.slice(0, limits.evidencePerFinding).map(
+      ({ firstPlaces, lastPlace, text }): Evidence => ({
+        ...(firstPlaces[0] ?? lastPlace),
+        text: text.slice(0, limits.evidenceChars),
+      }),
+    ),
+  };
+}
+
+function timeIn(text: string): string | undefined {
+  return parseRecords(text)[0]?.time;
+}
+
+function unique(places: readonly Place[]): Place[] {
+  return [...new Map(places.map((place) => [`${place.line} ${place.file ?? ''}`, place])).values()];
+}
+
+/** Places of one file follow each other; files stay in the order in which they were read. */
+function byPlace(a: Place, b: Place): number {
+  return a.file === b.file ? a.line - b.line : 0;
+}
+
+function isAfter(a: Place, b: Place): boolean {
+  return a.file !== b.file || a.line > b.line;
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.file === b.file && a.line === b.line;
+}

@@ -1,0 +1,31 @@
+import { limits, type Place } from '@whyblocked/contract';
+
+/** Equal things seen in one paste: read once, then only counted. */
+export interface Entry<T> {
+  readonly said: T;
+  /** How often it happened; what two carriers say of one event is one. */
+  count: number;
+  /** The first occurrences, in order; at most `limits.placesPerFinding`. */
+  readonly firstPlaces: Place[];
+  lastPlace: Place;
+  /** The lines as pasted that hold the first occurrence. */
+  readonly text: string;
+  /** Those of the last occurrence; where times are read from. */
+  lastText: string;
+  /** Times, where what carried the lines told them. */
+  readonly firstTime?: string | undefined;
+  lastTime?: string | undefined;
+  /** Position among all that was found: entries are told in the order in which they first appeared. */
+  readonly order: number;
+}
+
+/** A place as the contract tells it. */
+export function placeOf(file: string | undefined, line: number): Place {
+  return file === undefined ? { line } : { file, line };
+}
+
+/** Notes one more occurrence. */
+export function addPlace(entry: Entry<unknown>, place: Place): void {
+  if (entry.firstPlaces.length < limits.placesPerFinding) entry.firstPlaces.push(place);
+  entry.lastPlace = place;
+}

@@ -1,0 +1,314 @@
+import { assembleRecord, completeInOneLine, maxRecordLines, parseRecords } from '@whyblocked/confinement';
+import { limits } from '@whyblocked/contract';
+import type { Line } from '../decode/line.ts';
+import { lineFrom } from '../decode/line-from.ts';
+import { splitFlattened } from '../decode/split-flattened.ts';
+import type { Reader, Section } from '../readers/reader.ts';
+import { chunkCut } from './chunk-cut.ts';
+import { countLines } from './count-lines.ts';
+import type { EvidenceSink } from './evidence-sink.ts';
+import type { ScanPlan } from './scan-plan.ts';
+import { auditKey, stableKey } from './stable-key.ts';
+import type { Hits } from './trigger-search.ts';
+
+/** Honest counts of what was read. */
+export interface ScanCounts {
+  readonly bytes: number;
+  readonly lines: number;
+  readonly recognisedLines: number;
+}
+
+/** As many bytes as may wait for the end of their line. */
+const MAX_WAITING_BYTES = 16 * limits.lineBytes;
+/** What is searched at once: more does not fit the processor's second cache. */
+const STRETCH_BYTES = 256 * 1024;
+/** The longest stretch before a cut in a long line in which a record is kept whole. */
+const RECORD_REACH = 4096;
+/** What stands before the trigger of a record in a long line: time and audit id. */
+const CARRIER_REACH = 256;
+/** Of a line that is too long, a form gets this much before its trigger. */
+const FORM_REACH = 4096;
+/** A line this long may be a whole paste whose line ends were lost. */
+const FLATTENED_CHARACTERS = 200;
+const NEIGHBOUR_BYTES = 1024;
+const NEWLINE = 10;
+const OPENING_BRACE = 123;
+
+/** The first byte of a line, and the one after its last. */
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Finds records and forms in the decoded bytes of one document, in memory bounded by the size of a chunk and by what the sink
+ * keeps. Only lines that hold one of the literal triggers, and those that a form goes on over, are looked at; a line equal to an earlier one but
+ * for time and process id need not be read again.
+ */
+export class DocumentScanner {
+  readonly #sink: EvidenceSink;
+  readonly #plan: ScanPlan;
+  readonly #file: string | undefined;
+  /** Holds what was not read yet; one buffer for all chunks, since making one for each costs more than reading it. */
+  #buffer: Buffer = Buffer.allocUnsafeSlow(0);
+  #held = 0;
+  #bytes = 0;
+  /** Number of the line at which reading goes on. */
+  #line = 1;
+  #recognisedLines = 0;
+  #lastRecognised = 0;
+  #inLine = false;
+  #section: Section | null = null;
+
+  constructor(sink: EvidenceSink, plan: ScanPlan, file?: string) {
+    this.#sink = sink;
+    this.#plan = plan;
+    this.#file = file;
+  }
+
+  /** Takes the next bytes; the caller may reuse them afterwards. */
+  push(chunk: Uint8Array): void {
+    if (chunk.length === 0) return;
+    this.#bytes += chunk.length;
+    this.#hold(chunk);
+    this.#readHeld(chunkCut(this.#buffer.subarray(0, this.#held), maxRecordLines, MAX_WAITING_BYTES));
+  }
+
+  /** Reads all whole lines that came so far, without waiting for others that might go on with the last one. */
+  flush(): void {
+    this.#readHeld(this.#buffer.subarray(0, this.#held).lastIndexOf(NEWLINE) + 1);
+  }
+
+  end(): ScanCounts {
+    this.#readHeld(this.#held);
+    this.#closeSection();
+    this.#buffer = Buffer.allocUnsafeSlow(0);
+    this.#held = 0;
+    return {
+      bytes: this.#bytes,
+      lines: this.#line - 1 + (this.#inLine ? 1 : 0),
+      recognisedLines: this.#recognisedLines,
+    };
+  }
+
+  #hold(chunk: Uint8Array): void {
+    const size = this.#held + chunk.length;
+    if (size > this.#buffer.length) {
+      const larger = Buffer.allocUnsafeSlow(size + STRETCH_BYTES);
+      this.#buffer.copy(larger, 0, 0, this.#held);
+      this.#buffer = larger;
+    }
+    this.#buffer.set(chunk, this.#held);
+    this.#held = size;
+  }
+
+  /** Reads what begins before `cut`, and more where a record goes on there. */
+  #readHeld(cut: number): void {
+    const bytes = this.#buffer.subarray(0, this.#held);
+    let at = 0;
+    while (at < cut) at = this.#readStretch(bytes, at, stretchEnd(bytes, at, cut));
+    if (at > 0) this.#inLine = bytes[at - 1] !== NEWLINE;
+    this.#sink.settle();
+    this.#buffer.copyWithin(0, at, this.#held);
+    this.#held -= at;
+  }
+
+  /** Reads the lines that begin in [from, to); gives the offset at which to go on, beyond `to` where a record does. */
+  #readStretch(bytes: Buffer, from: number, to: number): number {
+    const hits = this.#plan.search.find(bytes, from, to);
+    let at = from;
+    for (let hit = 0; at < to; ) {
+      while (hit < hits.count && hits.at(hit) < at) hit++;
+      if (this.#section) {
+        at = this.#readInSection(bytes, lineAt(bytes, at, at), hits, hit);
+        continue;
+      }
+      if (hit === hits.count) break;
+      const line = lineAt(bytes, at, hits.at(hit));
+      this.#line += countLines(bytes, at, line.start);
+      at = this.#readLine(bytes, line, hits, hit);
+    }
+    if (at < to) this.#line += countLines(bytes, at, to);
+    return Math.max(at, to);
+  }
+
+  /** Reads a line whose first hit is `hit`; gives the offset at which to go on. */
+  #readLine(bytes: Buffer, line: Extent, hits: Hits, hit: number): number {
+    const next = this.#readRecords(bytes, line, hits, hit);
+    if (next >= 0) return next;
+    const piece = pieceAround(line, hits.at(hit));
+    this.#openForm(bytes, piece, hits, hit);
+    return piece.end < line.end ? piece.end : this.#after(bytes, line.end);
+  }
+
+  /** Gives a line to the form that goes on; where it is not of it, the form is over and nothing was read. */
+  #readInSection(bytes: Buffer, line: Extent, hits: Hits, hit: number): number {
+    const piece = { start: line.start, end: Math.min(line.end, line.start + limits.lineBytes) };
+    if (!this.#accepts(this.#lineOf(bytes, piece))) {
+      this.#closeSection();
+      return line.start;
+    }
+    this.#recognise(this.#line, 1);
+    const next = this.#readRecords(bytes, line, hits, hit);
+    return next >= 0 ? next : this.#after(bytes, line.end);
+  }
+
+  /** Reads the records of a line from `hit` on; gives the offset at which to go on, -1 when there is none. */
+  #readRecords(bytes: Buffer, { start, end }: Extent, hits: Hits, hit: number): number {
+    for (let index = hit; index < hits.count && hits.at(index) < end; index++) {
+      // All records of a line are read at once: when there is none at its first trigger, there is none at all.
+      if (this.#plan.isOfRecord(hits.trigger(index))) return this.#readRecord(bytes, start, hits.at(index), end);
+    }
+    return -1;
+  }
+
+  /** Reads the record whose trigger stands at `hit` in the line from `start` to `end`. */
+  #readRecord(bytes: Buffer, start: number, hit: number, end: number): number {
+    if (end - start > limits.lineBytes) return this.#readPiece(bytes, Math.max(start, hit - CARRIER_REACH), hit, end);
+    // Latin-1 keeps offsets equal to those of the bytes; what is kept is decoded as UTF-8.
+    const plain = bytes.toString('latin1', start, end);
+    const key = plain.charCodeAt(0) === OPENING_BRACE ? '' : stableKey(plain, hit - start, plain.length);
+    const place = { line: this.#line, file: this.#file, auditKey: auditKey(plain, hit - start) };
+    if (this.#sink.repeat(key, { ...place, text: () => bytes.toString('utf8', start, end) })) {
+      this.#recognise(this.#line, 1);
+      return this.#after(bytes, end);
+    }
+    const firstLine = bytes.toString('utf8', start, end);
+    const assembler = assembleRecord(firstLine);
+    let last = end;
+    while (!assembler.done && last + 1 < bytes.length) {
+      const nextEnd = lineEnd(bytes, last + 1);
+      if (nextEnd - start > limits.lineBytes || !assembler.accept(bytes.toString('utf8', last + 1, nextEnd))) break;
+      last = nextEnd;
+    }
+    const records = parseRecords(assembler.text);
+    if (records.length === 0) return -1;
+    const isWhole = last === end && completeInOneLine(firstLine);
+    this.#sink.add(records, isWhole ? key : '', { ...place, text: () => bytes.toString('utf8', start, last) });
+    this.#recognise(this.#line, assembler.lineCount);
+    this.#line += assembler.lineCount - 1;
+    return this.#after(bytes, last);
+  }
+
+  /** A line too long to be read at once is read in pieces, none of which ends within a record of usual length. */
+  #readPiece(bytes: Buffer, start: number, hit: number, end: number): number {
+    let pieceEnd = Math.min(end, start + limits.lineBytes);
+    if (pieceEnd < end) {
+      const next = bytes.indexOf('apparmor=', Math.max(pieceEnd - RECORD_REACH, hit + 1), 'latin1');
+      if (next >= 0 && next < pieceEnd) pieceEnd = next;
+    }
+    const text = bytes.toString('utf8', start, pieceEnd);
+    const records = parseRecords(text);
+    if (records.length > 0) {
+      this.#sink.add(records, '', { line: this.#line, file: this.#file, auditKey: Number.NaN, text: () => text });
+      this.#recognise(this.#line, 1);
+    }
+    return pieceEnd < end ? pieceEnd : this.#after(bytes, end);
+  }
+
+  /** Offers a line to the readers whose triggers are on it, from `hit` on. */
+  #openForm(bytes: Buffer, extent: Extent, hits: Hits, hit: number): void {
+    const readers = new Set<Reader>();
+    for (let index = hit; index < hits.count && hits.at(index) < extent.end; index++) {
+      for (const reader of this.#plan.readersOf(hits.trigger(index))) readers.add(reader);
+    }
+    if (readers.size === 0) return;
+    const line = this.#lineOf(bytes, extent);
+    const pieces = line.text.length < FLATTENED_CHARACTERS ? [line.text] : splitFlattened(line.text);
+    for (const text of pieces) {
+      const piece = pieces.length === 1 ? line : { ...line, text };
+      if (this.#accepts(piece)) continue;
+      this.#closeSection();
+      this.#section = this.#opened(readers, piece);
+      if (this.#section) this.#recognise(this.#line, 1);
+    }
+  }
+
+  /** The form that the first of the readers opens, by the order of all. */
+  #opened(readers: ReadonlySet<Reader>, line: Line): Section | null {
+    for (const reader of this.#plan.readers) {
+      if (!readers.has(reader)) continue;
+      const section = reader.open(line, (statement, at) => this.#sink.say(statement, at));
+      if (!section) continue;
+      this.#sink.recogniseForm(reader.form);
+      return section;
+    }
+    return null;
+  }
+
+  #accepts(line: Line): boolean {
+    return this.#section?.accept(line) ?? false;
+  }
+
+  #closeSection(): void {
+    this.#section?.close();
+    this.#section = null;
+  }
+
+  #lineOf(bytes: Buffer, { start, end }: Extent): Line {
+    return lineFrom(bytes.toString('utf8', start, end), {
+      number: this.#line,
+      file: this.#file,
+      before: textOf(bytes, lineBefore(bytes, start)),
+      after: textOf(bytes, lineAfter(bytes, end)),
+    });
+  }
+
+  /** The begin of the line after one that ends at `end`. */
+  #after(bytes: Buffer, end: number): number {
+    if (end >= bytes.length) return end;
+    this.#line++;
+    return end + 1;
+  }
+
+  #recognise(line: number, lines: number): void {
+    if (line > this.#lastRecognised) this.#recognisedLines += lines;
+    this.#lastRecognised = Math.max(this.#lastRecognised, line + lines - 1);
+  }
+}
+
+/** The end of the last whole line within a stretch, or of the first line where that is longer. */
+function stretchEnd(bytes: Buffer, from: number, cut: number): number {
+  const end = from + STRETCH_BYTES;
+  if (end >= cut) return cut;
+  const before = bytes.lastIndexOf(NEWLINE, end - 1);
+  if (before >= from) return before + 1;
+  const after = bytes.indexOf(NEWLINE, end);
+  return after < 0 || after >= cut ? cut : after + 1;
+}
+
+function lineEnd(bytes: Buffer, at: number): number {
+  const newline = bytes.indexOf(NEWLINE, at);
+  return newline < 0 ? bytes.length : newline;
+}
+
+/** The line that holds `at`, as far as it begins at `from` or later. */
+function lineAt(bytes: Buffer, from: number, at: number): Extent {
+  const newline = at > from ? bytes.lastIndexOf(NEWLINE, at - 1) : -1;
+  return { start: Math.max(from, newline + 1), end: lineEnd(bytes, at) };
+}
+
+/** The line before the one that begins at `start`, as far as it is still held. */
+function lineBefore(bytes: Buffer, start: number): Extent | null {
+  if (start === 0 || bytes[start - 1] !== NEWLINE) return null;
+  const end = start - 1;
+  return { start: end === 0 ? 0 : bytes.lastIndexOf(NEWLINE, end - 1) + 1, end };
+}
+
+function lineAfter(bytes: Buffer, end: number): Extent | null {
+  return end + 1 < bytes.length && bytes[end] === NEWLINE ? lineAt(bytes, end + 1, end + 1) : null;
+}
+
+/** Of a neighbouring line only its begin is looked at. */
+function textOf(bytes: Buffer, line: Extent | null): string | undefined {
+  return line === null
+    ? undefined
+    : bytes.toString('utf8', line.start, Math.min(line.end, line.start + NEIGHBOUR_BYTES));
+}
+
+/** A line, or the part of one that is too long around what was found in it. */
+function pieceAround({ start, end }: Extent, hit: number): Extent {
+  if (end - start <= limits.lineBytes) return { start, end };
+  const from = Math.max(start, hit - FORM_REACH);
+  return { start: from, end: Math.min(end, from + limits.lineBytes) };
+}
