@@ -1,30 +1,35 @@
-import { parseRecords } from '@whyblocked/confinement';
+import { isoFromEpoch, parseRecords } from '@whyblocked/confinement';
 import { type Evidence, type Finding, limits, type Place } from '@whyblocked/contract';
-import type { Entry } from '../evidence/entry.ts';
+import { type Entry, placeOf } from '../evidence/entry.ts';
 
 type Occurrences = Pick<Finding, 'count' | 'at' | 'first' | 'last' | 'evidence'>;
 
 /** How often, where and when something was seen, as the contract tells it. */
 export function occurrencesOf(entries: readonly Entry<unknown>[]): Occurrences {
   const [earliest] = entries;
-  const latest = entries.reduce((a, b) => (isAfter(b.lastPlace, a.lastPlace) ? b : a));
+  const latest = entries.reduce((a, b) => (isAfter(b, a) ? b : a));
   const places = unique(entries.flatMap(({ firstPlaces }) => firstPlaces)).sort(byPlace);
   const shown = places.slice(0, limits.placesPerFinding);
-  if (!shown.some((place) => isSame(place, latest.lastPlace))) shown.push(latest.lastPlace);
+  const lastPlace = placeOf(latest.lastFile, latest.lastLine);
+  if (!shown.some((place) => isSame(place, lastPlace))) shown.push(lastPlace);
   const first = earliest && (earliest.firstTime ?? timeIn(earliest.text));
-  const last = latest.lastTime ?? timeIn(latest.lastText);
+  const last = latest.lastTime ?? isoOf(latest.lastMilliseconds) ?? timeIn(latest.lastText);
   return {
     count: entries.reduce((sum, { count }) => sum + count, 0),
     at: shown,
     ...(first === undefined ? {} : { first }),
     ...(last === undefined ? {} : { last }),
     evidence: entries.slice(0, limits.evidencePerFinding).map(
-      ({ firstPlaces, lastPlace, text }): Evidence => ({
-        ...(firstPlaces[0] ?? lastPlace),
+      ({ firstPlaces, lastFile, lastLine, text }): Evidence => ({
+        ...(firstPlaces[0] ?? placeOf(lastFile, lastLine)),
         text: text.slice(0, limits.evidenceChars),
       }),
     ),
   };
+}
+
+function isoOf(milliseconds: number | undefined): string | undefined {
+  return milliseconds === undefined ? undefined : isoFromEpoch(String(milliseconds / 1000));
 }
 
 function timeIn(text: string): string | undefined {
@@ -40,8 +45,8 @@ function byPlace(a: Place, b: Place): number {
   return a.file === b.file ? a.line - b.line : 0;
 }
 
-function isAfter(a: Place, b: Place): boolean {
-  return a.file !== b.file || a.line > b.line;
+function isAfter(a: Entry<unknown>, b: Entry<unknown>): boolean {
+  return a.lastFile !== b.lastFile || a.lastLine > b.lastLine;
 }
 
 function isSame(a: Place, b: Place): boolean {

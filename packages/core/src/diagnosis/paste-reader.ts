@@ -135,7 +135,7 @@ export class PasteReader {
         this.#facts.add(statement, line);
         return;
       case 'record': {
-        const occurrence = { file: line.file, line: line.number, auditKey: Number.NaN, text: () => line.raw };
+        const occurrence = { file: line.file, line: line.number, audit: null, text: () => line.raw };
         this.#records.add([statement.record], '', occurrence);
         return;
       }

@@ -7,7 +7,8 @@ export interface Entry<T> {
   count: number;
   /** The first occurrences, in order; at most `limits.placesPerFinding`. */
   readonly firstPlaces: Place[];
-  lastPlace: Place;
+  lastFile: string | undefined;
+  lastLine: number;
   /** The lines as pasted that hold the first occurrence. */
   readonly text: string;
   /** Those of the last occurrence; where times are read from. */
@@ -15,6 +16,8 @@ export interface Entry<T> {
   /** Times, where what carried the lines told them. */
   readonly firstTime?: string | undefined;
   lastTime?: string | undefined;
+  /** Time of the last occurrence in milliseconds since 1970, where its audit id told it: then `lastText` may be an earlier one. */
+  lastMilliseconds?: number;
   /** Position among all that was found: entries are told in the order in which they first appeared. */
   readonly order: number;
 }
@@ -25,7 +28,8 @@ export function placeOf(file: string | undefined, line: number): Place {
 }
 
 /** Notes one more occurrence. */
-export function addPlace(entry: Entry<unknown>, place: Place): void {
-  if (entry.firstPlaces.length < limits.placesPerFinding) entry.firstPlaces.push(place);
-  entry.lastPlace = place;
+export function addPlace(entry: Entry<unknown>, file: string | undefined, line: number): void {
+  if (entry.firstPlaces.length < limits.placesPerFinding) entry.firstPlaces.push(placeOf(file, line));
+  entry.lastFile = file;
+  entry.lastLine = line;
 }

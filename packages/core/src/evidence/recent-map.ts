@@ -7,10 +7,16 @@ export class RecentMap<K, V> {
   readonly #onLeave: (value: V) => void;
   #young = new Map<K, V>();
   #old = new Map<K, V>();
+  #generation = 0;
 
   constructor(capacity: number, onLeave: (value: V) => void = () => undefined) {
     this.#half = Math.max(1, capacity >> 1);
     this.#onLeave = onLeave;
+  }
+
+  /** What was asked for or set since this number changed does not leave before it changes again. */
+  get generation(): number {
+    return this.#generation;
   }
 
   get(key: K): V | undefined {
@@ -28,6 +34,7 @@ export class RecentMap<K, V> {
       for (const leaving of this.#old.values()) this.#onLeave(leaving);
       this.#old = this.#young;
       this.#young = new Map();
+      this.#generation++;
     }
     this.#old.delete(key);
     this.#young.set(key, value);

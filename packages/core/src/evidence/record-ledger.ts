@@ -1,19 +1,20 @@
 import type { MediatorRecord } from '@whyblocked/confinement';
 import { limits } from '@whyblocked/contract';
-import { addPlace, type Entry, placeOf } from './entry.ts';
-import type { Occurrence } from './occurrence.ts';
+import { addPlace, type Entry } from './entry.ts';
+import type { AuditId, Occurrence } from './occurrence.ts';
 import { RecentMap } from './recent-map.ts';
+import { SeenEvents } from './seen-events.ts';
 
-/** Audit ids remembered over all entries, about 20 MB; beyond them two copies of one event count as two. */
-const REMEMBERED_IDS = 400_000;
+/** A second has fewer events than this. */
+const SERIALS = 1_000_000;
 
 interface RecordEntry extends Entry<MediatorRecord> {
   readonly identity: string;
-  /** Events with an audit id; each is told once, however many carriers tell it. */
-  readonly ids: Set<number>;
   /** How many events with an id, and how many lines without one. The journal has both of each event. */
   withId: number;
   withoutId: number;
+  /** Generation of the map in which it was last asked for. */
+  touchedIn: number;
 }
 
 /** Keeps each different record once and counts the others; of more than `limits.distinctAccesses` those seen last. */
@@ -24,7 +25,7 @@ export class RecordLedger {
   /** Lines known to hold exactly these records, by what of a line is stable. */
   readonly #byKey = new RecentMap<string, readonly RecordEntry[]>(limits.distinctAccesses);
   readonly #touched = new Map<RecordEntry, () => string>();
-  #rememberedIds = 0;
+  readonly #seen = new SeenEvents();
   #omitted = 0;
   #order = 0;
 
@@ -36,7 +37,7 @@ export class RecordLedger {
   /** Counts a line with a key that came before; false when it did not, or is to be read again. An empty key never did. */
   repeat(key: string, occurrence: Occurrence): boolean {
     const entries = key === '' ? undefined : this.#byKey.get(key);
-    if (!entries?.every((entry) => this.#byIdentity.get(entry.identity) === entry)) return false;
+    if (!entries?.every((entry) => this.#isHeld(entry))) return false;
     for (const entry of entries) this.#count(entry, occurrence);
     return true;
   }
@@ -64,31 +65,37 @@ export class RecordLedger {
       identity,
       count: 0,
       firstPlaces: [],
-      lastPlace: placeOf(file, line),
+      lastFile: file,
+      lastLine: line,
       text,
       lastText: text,
       order: this.#order++,
-      ids: new Set(),
       withId: 0,
       withoutId: 0,
+      touchedIn: Number.NaN,
     };
     this.#byIdentity.set(identity, entry);
     return entry;
   }
 
-  #count(entry: RecordEntry, { file, line, auditKey, text }: Occurrence): void {
-    if (Number.isNaN(auditKey)) entry.withoutId++;
-    else if (entry.ids.has(auditKey)) return;
-    else {
+  /** Whether an entry is still there; it then stays for a while. */
+  #isHeld(entry: RecordEntry): boolean {
+    if (entry.touchedIn === this.#byIdentity.generation) return true;
+    if (this.#byIdentity.get(entry.identity) !== entry) return false;
+    entry.touchedIn = this.#byIdentity.generation;
+    return true;
+  }
+
+  #count(entry: RecordEntry, { file, line, audit, text }: Occurrence): void {
+    if (audit === null) {
+      entry.withoutId++;
+      this.#touched.set(entry, text);
+    } else if (this.#seen.isNew(eventOf(audit), entry.order)) {
       entry.withId++;
-      if (this.#rememberedIds < REMEMBERED_IDS) {
-        this.#rememberedIds++;
-        entry.ids.add(auditKey);
-      }
-    }
+      entry.lastMilliseconds = audit.milliseconds;
+    } else return;
     entry.count = Math.max(entry.withId, entry.withoutId);
-    addPlace(entry, placeOf(file, line));
-    this.#touched.set(entry, text);
+    addPlace(entry, file, line);
   }
 
   /** In the order in which they first appeared. */
@@ -101,4 +108,8 @@ function identityOf(record: MediatorRecord): string {
   const namespace = record.fields.namespace ?? '';
   const exe = record.mediator === 'seccomp' ? (record.exe ?? '') : '';
   return `${record.mediator}\n${record.verdict}\n${namespace}\n${record.label}\n${exe}\n${JSON.stringify(record.access)}`;
+}
+
+function eventOf({ milliseconds, serial }: AuditId): number {
+  return Math.floor(milliseconds / 1000) * SERIALS + (serial % SERIALS);
 }

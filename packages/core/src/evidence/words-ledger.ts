@@ -1,6 +1,6 @@
 import { limits } from '@whyblocked/contract';
 import type { Line } from '../decode/line.ts';
-import { addPlace, type Entry, placeOf } from './entry.ts';
+import { addPlace, type Entry } from './entry.ts';
 import { RecentMap } from './recent-map.ts';
 import type { Refusal } from './refusal.ts';
 import type { Trouble } from './trouble.ts';
@@ -22,7 +22,6 @@ export class WordsLedger {
   }
 
   add(said: Words, line: Line): void {
-    const place = placeOf(line.file, line.number);
     const identity = identityOf(said);
     let entry = this.#entries.get(identity);
     if (!entry) {
@@ -30,7 +29,8 @@ export class WordsLedger {
         said,
         count: 0,
         firstPlaces: [],
-        lastPlace: place,
+        lastFile: line.file,
+        lastLine: line.number,
         text: line.raw.slice(0, limits.evidenceChars),
         lastText: line.raw.slice(0, limits.evidenceChars),
         firstTime: timesOf(said, line).first,
@@ -40,7 +40,7 @@ export class WordsLedger {
       this.#entries.set(identity, entry);
     } else entry.lastTime = timesOf(said, line).last ?? entry.lastTime;
     entry.count += said.kind === 'trouble' ? said.count : 1;
-    addPlace(entry, place);
+    addPlace(entry, line.file, line.number);
   }
 
   /** In the order in which they first appeared. */

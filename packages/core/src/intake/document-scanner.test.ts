@@ -28,11 +28,11 @@ function scan(text: string, { chunkBytes = Number.POSITIVE_INFINITY, plan = reco
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += chunkBytes) scanner.push(bytes.subarray(at, at + chunkBytes));
   const counts = scanner.end();
-  const entries = ledger.entries().map(({ said: record, count, firstPlaces, lastPlace, text: pasted }) => ({
+  const entries = ledger.entries().map(({ said: record, count, firstPlaces, lastLine, text: pasted }) => ({
     name: record.fields.name,
     count,
     firstLines: firstPlaces.map(({ line }) => line),
-    lastLine: lastPlace.line,
+    lastLine,
     pasted,
   }));
   return { ...counts, entries, omitted: ledger.omitted, said };

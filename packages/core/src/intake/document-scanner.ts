@@ -4,11 +4,12 @@ import type { Line } from '../decode/line.ts';
 import { lineFrom } from '../decode/line-from.ts';
 import { splitFlattened } from '../decode/split-flattened.ts';
 import type { Reader, Section } from '../readers/reader.ts';
+import { auditIdNear } from './audit-id-near.ts';
 import { chunkCut } from './chunk-cut.ts';
 import { countLines } from './count-lines.ts';
 import type { EvidenceSink } from './evidence-sink.ts';
 import type { ScanPlan } from './scan-plan.ts';
-import { auditKey, stableKey } from './stable-key.ts';
+import { stableKey } from './stable-key.ts';
 import type { Hits } from './trigger-search.ts';
 
 /** Honest counts of what was read. */
@@ -20,8 +21,10 @@ export interface ScanCounts {
 
 /** As many bytes as may wait for the end of their line. */
 const MAX_WAITING_BYTES = 16 * limits.lineBytes;
-/** What is searched at once: more does not fit the processor's second cache. */
-const STRETCH_BYTES = 256 * 1024;
+/** What is searched at once. Strings of this size are made and dropped in V8's nursery; larger ones cost several times as much a byte. */
+const STRETCH_BYTES = 64 * 1024;
+/** From so many hits in a stretch on it is converted to text as a whole. */
+const HITS_OF_DENSE_TEXT = 32;
 /** The longest stretch before a cut in a long line in which a record is kept whole. */
 const RECORD_REACH = 4096;
 /** What stands before the trigger of a record in a long line: time and audit id. */
@@ -59,6 +62,7 @@ export class DocumentScanner {
   #lastRecognised = 0;
   #inLine = false;
   #section: Section | null = null;
+  #stretch: { readonly text: string; readonly offset: number; readonly end: number } | null = null;
 
   constructor(sink: EvidenceSink, plan: ScanPlan, file?: string) {
     this.#sink = sink;
@@ -116,6 +120,8 @@ export class DocumentScanner {
   /** Reads the lines that begin in [from, to); gives the offset at which to go on, beyond `to` where a record does. */
   #readStretch(bytes: Buffer, from: number, to: number): number {
     const hits = this.#plan.search.find(bytes, from, to);
+    this.#stretch =
+      hits.count < HITS_OF_DENSE_TEXT ? null : { text: bytes.toString('latin1', from, to), offset: from, end: to };
     let at = from;
     for (let hit = 0; at < to; ) {
       while (hit < hits.count && hits.at(hit) < at) hit++;
@@ -166,9 +172,13 @@ export class DocumentScanner {
   #readRecord(bytes: Buffer, start: number, hit: number, end: number): number {
     if (end - start > limits.lineBytes) return this.#readPiece(bytes, Math.max(start, hit - CARRIER_REACH), hit, end);
     // Latin-1 keeps offsets equal to those of the bytes; what is kept is decoded as UTF-8.
-    const plain = bytes.toString('latin1', start, end);
-    const key = plain.charCodeAt(0) === OPENING_BRACE ? '' : stableKey(plain, hit - start, plain.length);
-    const place = { line: this.#line, file: this.#file, auditKey: auditKey(plain, hit - start) };
+    const { text, offset } = this.#plainText(bytes, start, end);
+    const key = text.charCodeAt(start - offset) === OPENING_BRACE ? '' : stableKey(text, hit - offset, end - offset);
+    const place = {
+      line: this.#line,
+      file: this.#file,
+      audit: auditIdNear(text, start - offset, hit - offset, end - offset),
+    };
     if (this.#sink.repeat(key, { ...place, text: () => bytes.toString('utf8', start, end) })) {
       this.#recognise(this.#line, 1);
       return this.#after(bytes, end);
@@ -190,6 +200,12 @@ export class DocumentScanner {
     return this.#after(bytes, last);
   }
 
+  /** The text of a line in Latin-1: one of many in a dense stretch, since converting each for itself costs more. */
+  #plainText(bytes: Buffer, start: number, end: number): { readonly text: string; readonly offset: number } {
+    if (this.#stretch && end <= this.#stretch.end) return this.#stretch;
+    return { text: bytes.toString('latin1', start, end), offset: start };
+  }
+
   /** A line too long to be read at once is read in pieces, none of which ends within a record of usual length. */
   #readPiece(bytes: Buffer, start: number, hit: number, end: number): number {
     let pieceEnd = Math.min(end, start + limits.lineBytes);
@@ -200,7 +216,7 @@ export class DocumentScanner {
     const text = bytes.toString('utf8', start, pieceEnd);
     const records = parseRecords(text);
     if (records.length > 0) {
-      this.#sink.add(records, '', { line: this.#line, file: this.#file, auditKey: Number.NaN, text: () => text });
+      this.#sink.add(records, '', { line: this.#line, file: this.#file, audit: null, text: () => text });
       this.#recognise(this.#line, 1);
     }
     return pieceEnd < end ? pieceEnd : this.#after(bytes, end);
