@@ -18,7 +18,7 @@ it('answers first, then says what to do, then why', () => {
 
 it('says so when nothing was recognised', () => {
   const text = renderText(diagnosis([]));
-  expect(text).toMatch(/^Nothing in this text is a refusal/);
+  expect(text).toMatch(/^Nothing in this text is a refusal or a trouble/);
   expect(text).toContain('does not mean that nothing was refused');
   expect(text).toContain('journalctl --since -5min');
   expect(renderText(diagnosis([finding()]))).not.toContain('journalctl');
@@ -39,4 +39,45 @@ it('counts what it does not list', () => {
     finding({ id: `wb1-${String(n).padStart(20, 'a').replaceAll(/[01]/g, 'b').replaceAll(/[89]/g, 'c')}` }),
   );
   expect(renderText(diagnosis(many))).toContain('15 more findings are not listed here.');
+});
+
+it('tells a trouble by its innermost error', () => {
+  const { access: _access, ...rest } = finding({
+    kind: 'pod',
+    outcome: 'unknown',
+    subject: { owner: 'none', label: '', pod: 'web-0', namespace: 'default' },
+    interfaces: [],
+    trouble: {
+      source: 'event',
+      reason: 'Failed',
+      message: 'Failed to pull image "x": not found',
+      layers: ['Failed to pull image "x"', 'not found'],
+      object: { kind: 'Pod', name: 'web-0', namespace: 'default', container: 'app' },
+      from: 'kubelet',
+    },
+  });
+  const text = renderText({ ...diagnosis([rest]), plan: [] });
+  expect(text).toMatch(/^Pod default\/web-0, container app: Failed: not found/);
+  expect(text).toContain('kubelet says: not found');
+  expect(text).toContain('Around it: Failed to pull image');
+});
+
+it('says what a program only says, and which interface might help', () => {
+  const told = finding({ outcome: 'unknown', told: true, subject: { owner: 'none', label: '' } });
+  expect(renderText(diagnosis([told]))).toContain('If it is a snap under confinement, the interface camera');
+});
+
+it('tells what the text says of the system, and what was not read', () => {
+  const answer = diagnosis([finding()]);
+  const text = renderText({
+    ...answer,
+    context: {
+      snapd: { value: '2.63', at: { line: 1 } },
+      addons: [{ value: 'core/dns', at: { line: 2 } }],
+      microk8s: { track: { value: '1.32', at: { line: 3 } }, confinement: { value: 'strict', at: { line: 3 } } },
+    },
+    input: { ...answer.input, truncated: true, unread: [{ code: 'damaged', file: 'a.gz', count: 2 }] },
+  });
+  expect(text).toContain('The text also tells: snapd 2.63, MicroK8s 1.32 strict, 1 enabled addon.');
+  expect(text).toContain('Not read: a.gz and 1 more: it is damaged');
 });

@@ -4,15 +4,14 @@ import { connectionSentence } from '../sentences/connection-sentence.ts';
 import { outcomeSentence } from '../sentences/outcome-sentence.ts';
 import { ownerSentence } from '../sentences/owner-sentence.ts';
 import { stepSentence } from '../sentences/step-sentence.ts';
+import { troubleSentences } from '../sentences/trouble-sentence.ts';
 import type { Block } from './block.ts';
 
 const OTHER_GRANTS = 5;
 
 /** One finding: whose policy, what would permit it, what to do, the rule that proves it, the lines. */
 export function findingBlocks(finding: Finding, diagnosis: Diagnosis): readonly Block[] {
-  const blocks: Block[] = [
-    { kind: 'paragraph', text: `${ownerSentence(finding.subject)} ${outcomeSentence(finding)}` },
-  ];
+  const blocks: Block[] = whatItIs(finding).map((text) => ({ kind: 'paragraph', text }));
   for (const step of diagnosis.plan.filter(({ grants }) => grants?.includes(finding.id) ?? false)) {
     blocks.push({ kind: 'paragraph', text: stepSentence(step) });
     if (step.argv) blocks.push({ kind: 'command', argv: step.argv });
@@ -23,6 +22,17 @@ export function findingBlocks(finding: Finding, diagnosis: Diagnosis): readonly 
   blocks.push({ kind: 'note', text: seenSentence(finding) });
   blocks.push({ kind: 'evidence', lines: finding.evidence });
   return blocks;
+}
+
+function whatItIs(finding: Finding): readonly string[] {
+  if (finding.trouble) return [...troubleSentences(finding.trouble), outcomeSentence(finding)];
+  return [`${finding.told ? toldSentence(finding) : ownerSentence(finding.subject)} ${outcomeSentence(finding)}`];
+}
+
+function toldSentence({ causedBy, subject }: Finding): string {
+  if (causedBy.length > 0) return 'The program says so itself; the record of the same path tells why.';
+  const who = subject.snap === undefined ? 'A program' : `A program of the snap ${subject.snap}`;
+  return `${who} says so itself, and no record here tells what refused it: plain file permissions look the same.`;
 }
 
 function aboutGrant(grant: Grant, snapd: string): string {

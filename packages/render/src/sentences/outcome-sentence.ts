@@ -9,6 +9,9 @@ export function outcomeSentence(finding: Finding): string {
     case 'declare-plug':
       return `The interface ${best} would permit it, but the snap has no plug of it: only its publisher can add one.`;
     case 'already-permitted':
+      if (finding.interfaces[0]?.connected) {
+        return `The interface ${best} permits it and its plug is connected: the process still runs under an older profile.`;
+      }
       return 'The policy that every snap gets permits this: the one in force is older, or the process runs from an older revision.';
     case 'use-own-path':
       return 'The snap has its own place for this; no interface is needed.';
@@ -33,6 +36,10 @@ export function outcomeSentence(finding: Finding): string {
     case 'cause':
       return 'The cause is known.';
     case 'unknown':
+      if (finding.trouble) return 'The cause is not known here yet.';
+      if (finding.told) {
+        return best === undefined ? '' : `If it is a snap under confinement, the interface ${best} would permit it.`;
+      }
       return 'This is a refusal, but the line does not tell enough of it, or nothing is known about its kind here. If the line is cut, paste it whole.';
   }
 }

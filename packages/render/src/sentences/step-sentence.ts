@@ -10,6 +10,14 @@ export function stepSentence(step: Step): string {
       return `See whether ${snap} has a plug of the interface ${plug}, and whether it is connected:`;
     case 'if-plug-is-listed':
       return 'If it is listed without a slot, connect it (with the name of the plug as listed):';
+    case 'plug-is-declared':
+      return `${snap} has the plug, and it is not connected:`;
+    case 'plug-is-connected':
+      return `The plug is connected. Stop all of ${snap} and start it again, so that it runs under its present policy.`;
+    case 'plug-is-missing':
+      return `Only the publisher of ${snap} can add ${plug} to the plugs in snapcraft.yaml${
+        reason.status === 'store-install' || reason.status === 'store-connect' ? ', and the store must grant it' : ''
+      }.`;
     case 'if-plug-is-missing':
       return reason.status === 'store-install' || reason.status === 'store-connect'
         ? `If it is not listed, only the publisher of ${snap} can add it to the plugs in snapcraft.yaml, and the store must grant it.`

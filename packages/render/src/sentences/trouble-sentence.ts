@@ -1,0 +1,31 @@
+import type { ToldTrouble } from '@whyblocked/contract';
+
+/** What is in trouble and with what reason, without the message: "pod default/web-0, container app: CrashLoopBackOff". */
+export function troubleTitle({ object, reason, source, exitCode }: ToldTrouble): string {
+  const what = [reason, exitCode === undefined ? undefined : `exit code ${exitCode}`].filter(Boolean).join(', ');
+  return `${objectName(object) ?? SPEAKERS[source]}: ${what || 'in trouble'}`;
+}
+
+/** The innermost error, and what it was wrapped in. */
+export function troubleSentences({ layers, message, from }: ToldTrouble): readonly string[] {
+  const innermost = layers.at(-1) ?? message;
+  const said = `${from === undefined ? 'It says' : `${from} says`}: ${innermost}`;
+  return layers.length > 1 ? [said, `Around it: ${layers.slice(0, -1).join(' → ')}`] : [said];
+}
+
+const SPEAKERS: Record<ToldTrouble['source'], string> = {
+  event: 'an event',
+  'container-state': 'a container',
+  condition: 'a condition',
+  row: 'a row of a table',
+  log: 'a log',
+  command: 'a command',
+  inspection: 'the inspection',
+};
+
+function objectName(object: ToldTrouble['object']): string | undefined {
+  if (!object) return undefined;
+  const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
+  const container = object.container === undefined ? '' : `, container ${object.container}`;
+  return `${object.kind === '' ? '' : `${object.kind} `}${name}${container}`;
+}
