@@ -1,5 +1,6 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,9 +54,20 @@ describe('whyblocked diagnose', () => {
   it('reads files, one after the other', () => {
     const [a, b] = ['a.log', 'b.log'].map((name) => join(folder, name));
     writeFileSync(a ?? '', `${denial}\n`);
-    writeFileSync(b ?? '', `${denial}\n`);
+    writeFileSync(b ?? '', `${denial.replace(':42)', ':43)')}\n${denial}\n`);
     const run = whyblocked(['diagnose', '--format', 'json', a ?? '', b ?? '']);
-    expect(JSON.parse(run.stdout)).toMatchObject({ findings: [{ count: 2 }], input: { lines: 2 } });
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      findings: [
+        {
+          count: 2,
+          at: [
+            { file: a, line: 1 },
+            { file: b, line: 1 },
+          ],
+        },
+      ],
+      input: { lines: 3, files: 2 },
+    });
   });
 
   it('exits with 0 when nothing is blocked', () => {
@@ -118,6 +130,33 @@ describe('whyblocked diagnose --batch', () => {
       { id: null, line: 5, error: { code: 'not-an-object' } },
       { id: 'c', diagnosis: { verdict: { code: 'connect-interface' } } },
     ]);
+  });
+});
+
+describe('whyblocked follow', () => {
+  it('tells each finding of what is piped in once, one object a line', () => {
+    const run = whyblocked(['follow', '--format', 'json'], `${denial}\n${denial.replace(':42)', ':43)')}`);
+    expect(run.status).toBe(0);
+    expect(rows(run)).toMatchObject([{ findings: [{ access: { path: '/dev/video0' } }] }]);
+  });
+
+  it('follows a file as it grows, and ends when it is told to', async () => {
+    const file = join(folder, 'growing.log');
+    writeFileSync(file, `${denial.replace('video0', 'video7')}\n`);
+    const child = spawn('node', [bin, 'follow', '--from-start', file], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const seen = async (text: string): Promise<void> => {
+      for (let told = ''; !told.includes(text); ) told += String((await once(child.stdout, 'data'))[0]);
+    };
+    await seen('/dev/video7');
+    appendFileSync(file, `${denial}\n`);
+    await seen('/dev/video0');
+    child.kill('SIGTERM');
+    expect((await once(child, 'exit'))[0]).toBe(0);
+  });
+
+  it('says in one sentence that a file is not there', () => {
+    const run = whyblocked(['follow', join(folder, 'nosuch.log')]);
+    expect([run.status, run.stderr]).toEqual([2, `whyblocked: The file ${join(folder, 'nosuch.log')} does not exist.\n`]);
   });
 });
 

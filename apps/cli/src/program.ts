@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { dataCommand } from './commands/data-command.ts';
 import { diagnoseCommand } from './commands/diagnose-command.ts';
+import { followCommand } from './commands/follow-command.ts';
 import { interfacesCommand } from './commands/interfaces-command.ts';
 import { policyCommand } from './commands/policy-command.ts';
 import { recordsCommand } from './commands/records-command.ts';
@@ -13,6 +14,7 @@ export function createProgram(version: string): Command {
     .description('Paste a denial, get back what refused it, whose policy that is, and what would permit it.')
     .version(version)
     .addCommand(diagnoseCommand())
+    .addCommand(followCommand())
     .addCommand(verifyCommand())
     .addCommand(recordsCommand())
     .addCommand(policyCommand())

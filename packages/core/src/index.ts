@@ -1,6 +1,8 @@
 export { answerConnection } from './connection/answer-connection.ts';
 export { createDiagnoser, type Diagnoser } from './diagnosis/create-diagnoser.ts';
+export { createFollower, type Follower } from './diagnosis/create-follower.ts';
 export { diagnoseSync } from './diagnosis/diagnose-sync.ts';
+export { type PasteTarget, readPaste } from './diagnosis/read-paste.ts';
 export { decidingRules } from './effective/deciding-rules.ts';
 export { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from './effective/effective-policy.ts';
 export type { Connection, ProfileSetting } from './effective/profile-setting.ts';
@@ -14,4 +16,6 @@ export { getInterface, listInterfaces } from './knowledge/list-interfaces.ts';
 export { openKnowledge } from './knowledge/open-knowledge.ts';
 export { digestOfLines } from './knowledge/policy-digest.ts';
 export { openRecords, type RecordRow } from './records/open-records.ts';
+export { unpack } from './unpack/unpack.ts';
+export { UnreadLedger } from './unpack/unread-ledger.ts';
 export { createWhatIf, type WhatIfReader, type WhatIfRefusal } from './what-if/create-what-if.ts';

@@ -1,11 +1,12 @@
-import { DiagnoseOptions, type Diagnosis } from '@whyblocked/contract';
-import { createDiagnoser, type Knowledge } from '@whyblocked/core';
+import type { Diagnosis } from '@whyblocked/contract';
+import { createDiagnoser, type Knowledge, readPaste } from '@whyblocked/core';
 import { renderText } from '@whyblocked/render';
 import { Command, Option } from 'commander';
-import { readChunks } from '../input/read-chunks.ts';
+import { readParts } from '../input/read-parts.ts';
 import { runBatch } from '../input/run-batch.ts';
 import { UsageError } from '../output/fail.ts';
 import { write } from '../output/write-line.ts';
+import { assumedOptions, unknownReleaseSentence } from './assumed-options.ts';
 import { openKnowledgeOption } from './open-knowledge-option.ts';
 
 interface Options {
@@ -23,7 +24,7 @@ const HARMLESS = new Set(['nothing-blocked', 'nothing-recognised', 'harmless', '
 export function diagnoseCommand(): Command {
   return new Command('diagnose')
     .description('Say what refused what, and what would permit it. Reads standard input where no file is named.')
-    .argument('[file...]', 'logs to read')
+    .argument('[file...]', 'logs and archives to read')
     .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'))
     .option('--batch', 'read lines of {"id", "text"} and answer each by a line of {"id", "diagnosis"}')
     .option('--snapd <release>', 'the release of snapd to assume')
@@ -39,7 +40,7 @@ export function diagnoseCommand(): Command {
 
 async function diagnoseFiles(files: readonly string[], options: Options, knowledge: Knowledge): Promise<void> {
   const diagnoser = diagnoserFor(knowledge, options);
-  for await (const chunk of readChunks(files)) diagnoser.push(chunk);
+  await readPaste(readParts(files), diagnoser.reader);
   const diagnosis = diagnoser.end();
   await write(options.format === 'json' ? `${JSON.stringify(diagnosis, null, 2)}\n` : renderText(diagnosis));
   process.exitCode = HARMLESS.has(diagnosis.verdict.code) ? 0 : 1;
@@ -60,12 +61,8 @@ async function diagnoseBatch(files: readonly string[], options: Options, knowled
   });
 }
 
-function diagnoserFor(knowledge: Knowledge, { snapd, system }: Options) {
-  const assumed = DiagnoseOptions.safeParse({ snapd, system });
-  if (!assumed.success) throw new UsageError(`--snapd takes a release such as ${knowledge.newestRelease}.`);
-  const diagnoser = createDiagnoser(knowledge, assumed.data);
+function diagnoserFor(knowledge: Knowledge, options: Options) {
+  const diagnoser = createDiagnoser(knowledge, assumedOptions(knowledge, options));
   if (diagnoser.ok) return diagnoser.value;
-  throw new UsageError(
-    `The policy of snapd ${diagnoser.error.release} is not known; known are ${diagnoser.error.known.join(', ')}.`,
-  );
+  throw new UsageError(unknownReleaseSentence(diagnoser.error));
 }

@@ -1,10 +1,10 @@
 import { type AskedConnection, WhatIfOptions } from '@whyblocked/contract';
-import { createWhatIf } from '@whyblocked/core';
+import { createWhatIf, readPaste } from '@whyblocked/core';
 import { connectionFailureSentence, renderWhatIf } from '@whyblocked/render';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { readAttributes } from '../input/read-attributes.ts';
-import { readChunks } from '../input/read-chunks.ts';
+import { readParts } from '../input/read-parts.ts';
 import { UsageError } from '../output/fail.ts';
 import { write } from '../output/write-line.ts';
 import { openKnowledgeOption } from './open-knowledge-option.ts';
@@ -24,7 +24,7 @@ interface Options {
 export function policyWhatIfCommand(): Command {
   return new Command('what-if')
     .description('Which denials of a paste would go if interfaces were connected, which stay, and what else is opened.')
-    .argument('[file...]', 'logs to read')
+    .argument('[file...]', 'logs and archives to read')
     .requiredOption('--connect <interfaces>', 'the plugs to connect, separated by commas')
     .option('--connected <interfaces>', 'plugs that are connected already, separated by commas')
     .option('--attr <values...>', 'attributes of a plug, as INTERFACE.NAME=VALUE: home.read=all')
@@ -41,7 +41,7 @@ export function policyWhatIfCommand(): Command {
       const knowledge = openKnowledgeOption(options.knowledge);
       const prepared = createWhatIf(knowledge, whatIfOptions(options));
       if (!prepared.ok) throw new UsageError(connectionFailureSentence(prepared.error));
-      for await (const chunk of readChunks(files)) prepared.value.push(chunk);
+      await readPaste(readParts(files), prepared.value.reader);
       const answer = prepared.value.end();
       await write(options.json ? `${JSON.stringify(answer, null, 2)}\n` : renderWhatIf(answer));
     });

@@ -1,4 +1,4 @@
-import { readChunks } from './read-chunks.ts';
+import { readParts } from './read-parts.ts';
 
 /** One line of a batch, without its line end; `number` counts from 1 and includes blank lines, which are left out. */
 export interface Row {
@@ -10,7 +10,7 @@ export interface Row {
 export async function* readRows(): AsyncGenerator<Row> {
   let number = 0;
   let rest: Buffer[] = [];
-  for await (const chunk of readChunks([])) {
+  for await (const { bytes: chunk } of readParts([])) {
     let from = 0;
     for (let newline = chunk.indexOf(10); newline >= 0; newline = chunk.indexOf(10, from)) {
       rest.push(Buffer.from(chunk.subarray(from, newline)));

@@ -1,11 +1,11 @@
 import { UsageError } from '../output/fail.ts';
-import { readChunks } from './read-chunks.ts';
+import { readParts } from './read-parts.ts';
 
 /** A file, or standard input where none is named, as text. Refuses one of more bytes than `mostBytes`: it is held whole. */
 export async function readText(file: string | undefined, mostBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of readChunks(file === undefined ? [] : [file])) {
+  for await (const { bytes: chunk } of readParts(file === undefined ? [] : [file])) {
     bytes += chunk.length;
     if (bytes > mostBytes) {
       throw new UsageError(`${file ?? 'Standard input'} has more than ${mostBytes} bytes; give it in parts.`);

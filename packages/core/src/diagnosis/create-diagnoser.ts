@@ -21,8 +21,8 @@ export interface Diagnoser {
   readonly reader: PasteReader;
   /** Takes the next bytes of a file, or of pasted text where none is named. */
   push(bytes: Uint8Array, file?: string): void;
-  /** The diagnosis of what was read so far, whole lines only; reading goes on afterwards. */
-  soFar(): Diagnosis;
+  /** The diagnosis of what whole lines said since this was last asked, null where that was nothing; reading goes on afterwards. */
+  take(): Diagnosis | null;
   end(): Diagnosis;
 }
 
@@ -41,7 +41,10 @@ export function createDiagnoser(
     value: {
       reader,
       push: (bytes, file) => reader.push(bytes, file),
-      soFar: () => diagnosed(reader.soFar()),
+      take: () => {
+        const read = reader.take();
+        return read.drafts.length === 0 ? null : diagnosed(read);
+      },
       end: () => diagnosed(reader.end()),
     },
   };

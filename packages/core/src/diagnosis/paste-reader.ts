@@ -1,5 +1,4 @@
 import type { Unread } from '@whyblocked/contract';
-import { DocumentDecoder } from '../decode/document-decoder.ts';
 import type { Line } from '../decode/line.ts';
 import type { Entry } from '../evidence/entry.ts';
 import { FactLedger } from '../evidence/fact-ledger.ts';
@@ -8,20 +7,16 @@ import type { Refusal } from '../evidence/refusal.ts';
 import type { Statement } from '../evidence/statement.ts';
 import type { Trouble } from '../evidence/trouble.ts';
 import { WordsLedger } from '../evidence/words-ledger.ts';
-import { DocumentScanner } from '../intake/document-scanner.ts';
+import { type DocumentCounts, Documents } from '../intake/documents.ts';
 import type { EvidenceSink } from '../intake/evidence-sink.ts';
 import { wholePlan } from '../intake/scan-plan.ts';
 import { UnreadLedger } from '../unpack/unread-ledger.ts';
 import { type Draft, draftsOfRecords, draftsOfRefusals, draftsOfTroubles } from './draft.ts';
 
 /** What a paste says, before any policy is asked. */
-export interface ReadPaste {
+export interface ReadPaste extends DocumentCounts {
   readonly drafts: readonly Draft[];
   readonly facts: FactLedger;
-  readonly files: number;
-  readonly bytes: number;
-  readonly lines: number;
-  readonly recognisedLines: number;
   /** Names of the forms that were recognised, in the order in which they appeared. */
   readonly formats: readonly string[];
   /** Records and words that found no room. */
@@ -37,20 +32,12 @@ const RECORDS = 'mediator-records';
 export class PasteReader {
   /** What of the paste was not read; who unpacks archives notes it here. */
   readonly unread: UnreadLedger;
-  readonly #records = new RecordLedger();
-  readonly #words = new WordsLedger();
+  #records = new RecordLedger();
+  #words = new WordsLedger();
   readonly #facts = new FactLedger();
   readonly #formats = new Set<string>();
-  #document: {
-    readonly file: string | undefined;
-    readonly decoder: DocumentDecoder;
-    readonly scanner: DocumentScanner;
-  } | null = null;
+  readonly #documents = new Documents(this.#sink(), wholePlan);
   #logOwner: Trouble['object'];
-  #files = 0;
-  #bytes = 0;
-  #lines = 0;
-  #recognisedLines = 0;
 
   constructor(unread: UnreadLedger = new UnreadLedger()) {
     this.unread = unread;
@@ -58,41 +45,21 @@ export class PasteReader {
 
   /** Takes the next bytes of a file, or of pasted text where none is named; they may be reused afterwards. */
   push(bytes: Uint8Array, file?: string): void {
-    if (this.#document?.file !== file) this.#endDocument();
-    this.#document ??= {
-      file,
-      decoder: new DocumentDecoder(),
-      scanner: new DocumentScanner(this.#sink(), wholePlan, file),
-    };
-    this.#document.scanner.push(this.#document.decoder.push(bytes));
+    this.#documents.push(bytes, file);
   }
 
-  /** Reads all whole lines that came so far. */
-  flush(): void {
-    this.#document?.scanner.flush();
-  }
-
-  /** What was read so far. */
-  soFar(): ReadPaste {
-    return this.#told();
+  /** What whole lines said since this was last asked; what they told of the system is kept. */
+  take(): ReadPaste {
+    this.#documents.flush();
+    const read = this.#told();
+    this.#records = new RecordLedger();
+    this.#words = new WordsLedger();
+    return read;
   }
 
   end(): ReadPaste {
-    this.#endDocument();
+    this.#documents.end();
     return this.#told();
-  }
-
-  #endDocument(): void {
-    if (!this.#document) return;
-    const { decoder, scanner } = this.#document;
-    scanner.push(decoder.end());
-    const { bytes, lines, recognisedLines } = scanner.end();
-    this.#document = null;
-    this.#logOwner = undefined;
-    this.#files++;
-    this.#bytes += bytes;
-    this.#lines += lines;
-    this.#recognisedLines += recognisedLines;
   }
 
   #told(): ReadPaste {
@@ -104,10 +71,7 @@ export class PasteReader {
         ...draftsOfTroubles(words.filter(isTrouble)),
       ],
       facts: this.#facts,
-      files: this.#files,
-      bytes: this.#bytes,
-      lines: this.#lines,
-      recognisedLines: this.#recognisedLines,
+      ...this.#documents.counts,
       formats: [...this.#formats],
       omittedEvidence: this.#records.omitted + this.#words.omitted,
       unread: this.unread.list(),
@@ -125,6 +89,9 @@ export class PasteReader {
       settle: () => this.#records.settle(),
       say: (statement, line) => this.#take(statement, line),
       recogniseForm: (form) => this.#formats.add(form),
+      endDocument: () => {
+        this.#logOwner = undefined;
+      },
     };
   }
 

@@ -22,6 +22,7 @@ function scan(text: string, { chunkBytes = Number.POSITIVE_INFINITY, plan = reco
       settle: () => ledger.settle(),
       say: (statement: Statement, { number }: Line) => said.push([number, statement]),
       recogniseForm: () => undefined,
+      endDocument: () => undefined,
     },
     plan,
   );

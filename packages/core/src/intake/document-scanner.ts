@@ -87,7 +87,11 @@ export class DocumentScanner {
     this.#readHeld(this.#held);
     this.#closeSection();
     this.#buffer = Buffer.allocUnsafeSlow(0);
-    this.#held = 0;
+    return this.counts;
+  }
+
+  /** Of what was read so far. */
+  get counts(): ScanCounts {
     return {
       bytes: this.#bytes,
       lines: this.#line - 1 + (this.#inLine ? 1 : 0),

@@ -15,4 +15,6 @@ export interface EvidenceSink {
   say(statement: Statement, line: Line): void;
   /** A form was recognised. */
   recogniseForm(form: string): void;
+  /** A document is over: what it told of its own lines no longer holds. */
+  endDocument(): void;
 }

@@ -1,11 +1,13 @@
 import type { MediatorRecord } from '@whyblocked/confinement';
 import type { Access, Subject } from '@whyblocked/contract';
-import { DocumentScanner } from '../intake/document-scanner.ts';
+import { Documents } from '../intake/documents.ts';
 import { recordPlan } from '../intake/scan-plan.ts';
 import { subjectOf } from '../subjects/subject-of.ts';
 
 /** One record as `whyblocked records` tells it. */
 export interface RecordRow {
+  /** Only inside archives, or where files were named. */
+  readonly file?: string;
   readonly line: number;
   readonly mediator: MediatorRecord['mediator'];
   readonly verdict: MediatorRecord['verdict'];
@@ -14,18 +16,25 @@ export interface RecordRow {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Reads every record of a stream, each occurrence for itself; `push` and `end` give what was completed by then. */
-export function openRecords(): { push(chunk: Uint8Array): readonly RecordRow[]; end(): readonly RecordRow[] } {
+/** Each call gives what was completed by then. */
+export interface RecordReader {
+  push(bytes: Uint8Array, file?: string): readonly RecordRow[];
+  end(): readonly RecordRow[];
+}
+
+/** Reads every record of a paste, each occurrence for itself. */
+export function openRecords(): RecordReader {
   let rows: RecordRow[] = [];
-  const scanner = new DocumentScanner(
+  const documents = new Documents(
     {
       repeat: () => false,
-      add: (records, _key, { line }) => {
-        rows.push(...records.map((record) => rowOf(record, line)));
+      add: (records, _key, { line, file }) => {
+        rows.push(...records.map((record) => rowOf(record, line, file)));
       },
       settle: () => undefined,
       say: () => undefined,
       recogniseForm: () => undefined,
+      endDocument: () => undefined,
     },
     recordPlan,
   );
@@ -35,18 +44,26 @@ export function openRecords(): { push(chunk: Uint8Array): readonly RecordRow[]; 
     return complete;
   };
   return {
-    push: (chunk) => {
-      scanner.push(chunk);
+    push: (bytes, file) => {
+      documents.push(bytes, file);
       return taken();
     },
     end: () => {
-      scanner.end();
+      documents.end();
       return taken();
     },
   };
 }
 
-function rowOf(record: MediatorRecord, line: number): RecordRow {
+function rowOf(record: MediatorRecord, line: number, file: string | undefined): RecordRow {
   const { mediator, verdict, access, fields } = record;
-  return { line, mediator, verdict, subject: subjectOf(record), access, fields };
+  return {
+    ...(file === undefined ? {} : { file }),
+    line,
+    mediator,
+    verdict,
+    subject: subjectOf(record),
+    access,
+    fields,
+  };
 }
