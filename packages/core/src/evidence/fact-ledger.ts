@@ -1,7 +1,18 @@
 import { limits, type Place } from '@whyblocked/contract';
 import type { Line } from '../decode/line.ts';
 import { placeOf } from './entry.ts';
-import type { AddonFact, ConnectionFact, Fact, NodeFact, PodFact, ProfileFact, SingleFact, SnapFact } from './fact.ts';
+import type {
+  AddonFact,
+  AddonRepositoryFact,
+  ComponentFact,
+  ConnectionFact,
+  Fact,
+  NodeFact,
+  PodFact,
+  ProfileFact,
+  SingleFact,
+  SnapFact,
+} from './fact.ts';
 
 /** A fact and where it stands. */
 export interface Told<T> {
@@ -10,7 +21,15 @@ export interface Told<T> {
 }
 
 /** What of a kind is told once for each name. */
-type NamedFact = SnapFact | ConnectionFact | AddonFact | PodFact | NodeFact | ProfileFact;
+type NamedFact =
+  | SnapFact
+  | ConnectionFact
+  | AddonFact
+  | AddonRepositoryFact
+  | ComponentFact
+  | PodFact
+  | NodeFact
+  | ProfileFact;
 
 /** Gathers what a paste tells of the system; of several statements on one thing the last one counts. */
 export class FactLedger {

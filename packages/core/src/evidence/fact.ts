@@ -4,6 +4,8 @@ export type Fact =
   | SnapFact
   | ConnectionFact
   | AddonFact
+  | AddonRepositoryFact
+  | ComponentFact
   | PodFact
   | NodeFact
   | ProfileFact
@@ -53,6 +55,7 @@ export interface SnapFact {
 export interface ConnectionFact {
   readonly kind: 'fact';
   readonly about: 'connection';
+  /** Empty where the form does not tell it: `snap interfaces` names only plugs and slots. */
   readonly interface: string;
   readonly plug?: { readonly snap: string; readonly name: string };
   /** The snap is "system" where the slot is the system's own (written ":network"). */
@@ -70,6 +73,30 @@ export interface AddonFact {
   readonly enabled: boolean;
   /** "core", "community" */
   readonly repository?: string;
+}
+
+/** Where addons come from: which addons there are follows from its commit, not from the snap. */
+export interface AddonRepositoryFact {
+  readonly kind: 'fact';
+  readonly about: 'addon-repository';
+  /** "core", "community" */
+  readonly name: string;
+  /** "/snap/microk8s/current/addons/core"; absent where it is built in. */
+  readonly source?: string;
+  /** The whole commit, or its first six digits as `microk8s addons repo list` has them. */
+  readonly commit?: string;
+}
+
+/** A component that MicroK8s was built from, from bom.json. */
+export interface ComponentFact {
+  readonly kind: 'fact';
+  readonly about: 'component';
+  /** "runc", "containerd", "kubernetes" */
+  readonly name: string;
+  readonly version?: string;
+  readonly commit?: string;
+  /** Files of MicroK8s' repository: they tell whether a fix is in the build. */
+  readonly patches: readonly string[];
 }
 
 export interface PodFact {

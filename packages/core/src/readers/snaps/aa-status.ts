@@ -1,0 +1,124 @@
+import type { Line } from '../../decode/line.ts';
+import type { Reader, Say, Section } from '../reader.ts';
+import { JsonWalk } from '../shape/json-walk.ts';
+import { isPromptLine } from '../shape/prompt-line.ts';
+import { wordsOf } from '../shape/words-of.ts';
+import { toldFact } from './told-fact.ts';
+
+const MODES = ['enforce', 'complain', 'prompt', 'kill', 'unconfined', 'mixed'];
+/** A system with many snaps has some hundred profiles. */
+const MOST_PROFILES = 2_000;
+const MODULE: readonly (readonly [string, string])[] = [
+  ['apparmor module is loaded', 'loaded'],
+  ['apparmor module is not loaded', 'not loaded'],
+  ['apparmor filesystem is not mounted', 'not mounted'],
+];
+
+/** `aa-status`, also `--json`: whether AppArmor is there, and the profiles by their modes. */
+export const aaStatus: Reader = {
+  form: 'aa-status',
+  triggers: ['apparmor module is', 'apparmor filesystem is', 'profiles are ', '"profiles"'],
+  open(line, say) {
+    if (/^\s{0,40}\{.{0,60}"profiles"/.test(line.text) || /^\s{0,40}"profiles"\s{0,4}:/.test(line.text))
+      return openJson(line, say);
+    const text = line.text.trimStart();
+    if (!MODULE.some(([words]) => text.startsWith(words)) && !/^\d{1,6} profiles are /.test(text)) return null;
+    const section = new StatusSection(say);
+    section.accept(line);
+    return section;
+  },
+};
+
+function profileSayer(say: Say): (name: string, mode: string, line: Line) => void {
+  let said = 0;
+  return (name, mode, line) => {
+    if (said++ < MOST_PROFILES) say({ kind: 'fact', about: 'profile', name: name.slice(0, 300), mode }, line);
+  };
+}
+
+function openJson(first: Line, say: Say): Section {
+  const sayProfile = profileSayer(say);
+  let at = first;
+  const walk = new JsonWalk({
+    value([room, name, more], mode) {
+      if (room === 'profiles' && name !== undefined && more === undefined && MODES.includes(mode))
+        sayProfile(name, mode, at);
+    },
+    end() {},
+  });
+  walk.line(first.text);
+  return {
+    accept(line) {
+      at = line;
+      return walk.line(line.text);
+    },
+    close() {},
+  };
+}
+
+class StatusSection implements Section {
+  readonly #say: Say;
+  readonly #sayProfile: (name: string, mode: string, line: Line) => void;
+  /** Mode of the profiles that follow; null among processes. */
+  #mode: string | null = null;
+
+  constructor(say: Say) {
+    this.#say = say;
+    this.#sayProfile = profileSayer(say);
+  }
+
+  accept(line: Line): boolean {
+    const text = line.text.trim();
+    if (text === '' || isPromptLine(line.text)) return false;
+    const words = wordsOf(text);
+    const known = MODULE.find(([start]) => text.startsWith(start));
+    if (known) {
+      this.#say(toldFact('apparmor', known[1]), line);
+      if (words.length > 5) this.#takeFlat(words, line);
+      return true;
+    }
+    const title = titleOf(words, 0);
+    if (title) {
+      this.#mode = title.mode;
+      if (words.length > title.length) this.#takeFlat(words, line);
+      return true;
+    }
+    if (/^You do not have enough privilege/.test(text)) return true;
+    // A name is indented, or without blanks where the indentation was lost; processes have their pid and profile behind them.
+    const isName = /^\s/.test(line.text) || words.length === 1 || /\(\d{1,10}\)/.test(text);
+    if (!isName) return false;
+    if (this.#mode !== null && text.length <= 300) this.#sayProfile(text, this.#mode, line);
+    return true;
+  }
+
+  close(): void {}
+
+  /** Everything on one line: names with blanks cannot be told from two, so only those that look like paths and snaps are taken. */
+  #takeFlat(words: readonly string[], line: Line): void {
+    for (let at = 0; at < words.length; at++) {
+      const title = titleOf(words, at);
+      if (title) {
+        this.#mode = title.mode;
+        at += title.length - 1;
+      } else if (this.#mode !== null && /[./]/.test(words[at] ?? '') && !words[at]?.endsWith('.')) {
+        this.#sayProfile(words[at] ?? '', this.#mode, line);
+      }
+    }
+  }
+}
+
+/** "12 profiles are in enforce mode.", "3 processes are in kill mode.", "40 profiles are loaded."; null for other words. */
+function titleOf(
+  words: readonly string[],
+  at: number,
+): { readonly mode: string | null; readonly length: number } | null {
+  const [count = '', what, verb, third, fourth] = words.slice(at, at + 5);
+  if (!/^\d{1,6}$/.test(count) || (what !== 'profiles' && what !== 'processes')) return null;
+  if (verb === 'are' && third === 'in') {
+    const mode = MODES.find((name) => name === fourth);
+    return { mode: what === 'profiles' ? (mode ?? null) : null, length: 6 };
+  }
+  // "are loaded.", "have profiles defined.", "are unconfined but have a profile defined.", "are mixed."
+  const end = words.slice(at, at + 10).findIndex((word) => word.endsWith('.'));
+  return { mode: null, length: end === -1 ? 4 : end + 1 };
+}
