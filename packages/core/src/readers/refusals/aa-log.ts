@@ -76,6 +76,7 @@ function asRecord(
     ['mask', mask],
     ['target', target],
     ...keyed,
+    // The kernel tells an owner by equal ids; the tool leaves them out, and so does what is told.
     ...(isOwner
       ? ([
           ['fsuid', '1000'],

@@ -14,7 +14,7 @@ const WORDS: readonly (readonly [RegExp, Refusal['errno']])[] = [
     'EACCES',
   ],
   [
-    /operation not permitted|opération non permise|(?:die operation ist nicht erlaubt|vorgang nicht zulässig)|operación no permitida|operação não permitida|no permissions to creat(?:e|ing) new namespace|\bEPERM\b|\berrno ?[=:] ?1\b/i,
+    /operation not permitted|opération non permise|die operation ist nicht erlaubt|vorgang nicht zulässig|operación no permitida|operação não permitida|no permissions to creat(?:e|ing) new namespace|\bEPERM\b|\berrno ?[=:] ?1\b/i,
     'EPERM',
   ],
   [/read-only file ?system|das dateisystem ist nur lesbar|\bEROFS\b|\berrno ?[=:] ?30\b/i, 'EROFS'],

@@ -9,12 +9,12 @@ export type Tried =
 const mask = (letters: string): Tried => ({ kind: 'mask', mask: letters });
 const operation = (name: string): Tried => ({ kind: 'operation', operation: name });
 
-/** Most particular first: of words at the same place the first row counts. */
+/** Most particular first: of words in the same clause the first row counts. */
 const WORDS: readonly (readonly [RegExp, Tried])[] = [
   [/\bpivot_?root\b/, { kind: 'pivotroot' }],
   [/\bremount(?:ing|ed)?\b/, { kind: 'remount' }],
   [/\b(?:umount2?|unmount(?:ing|ed)?)\b/, { kind: 'umount' }],
-  [/\b(?:mount(?:ing|ed)?(?! ?point| ?namespace))\b/, { kind: 'mount' }],
+  [/\bmount(?:ing|ed)?\b(?! ?point| ?namespace)/, { kind: 'mount' }],
   [/\bclone_newuser\b|\buser ?namespaces?\b|\buserns\b|\b[ug]id[_ ]map\b|\bnew namespace\b/, { kind: 'userns' }],
   [/\bptrace\b|\bptrace_\w{1,20}\b/, { kind: 'ptrace' }],
   [/\bping\d?: |\bicmp (?:open )?socket\b|\blacking privilege for (?:raw|icmp) socket\b/, { kind: 'ping' }],
@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [RegExp, Tried])[] = [
   [/\bset(?:res|re|e|fs)?[ug]id\b/, operation('setuid')],
   [/\bset(?:ting)? ?groups\b|\binitgroups\b/, operation('setgroups')],
   [
-    /\bset(?:ting)? ?priority\b|\b(?:re)?nice(?:ness)?\b|\bsched_set\w{1,20}\b|\b(?:real-?time|scheduling) (?:priority|policy|scheduling)\b/,
+    /\bset(?:ting)? ?priority\b|\b(?:re)?nice(?:ness)?\b|\bsched_set\w{1,20}\b|\b(?:real-?time|scheduling) (?:priority|policy)\b/,
     operation('setpriority'),
   ],
   [/\bset(?:ting)? ?rlimits?\b|\bulimit\b|\bprlimit\d{0,2}\b/, operation('setrlimit')],
@@ -50,7 +50,7 @@ const WORDS: readonly (readonly [RegExp, Tried])[] = [
     mask('wc'),
   ],
   [/\bunlink(?:at)?\b|\bremov(?:e|ing)\b|\bdelet(?:e|ing)\b|\brmdir\b|\brm\b|\brimraf\b/, mask('d')],
-  [/\bchmod(?:at)?\b|\bfchmod\b|\bchang(?:e|ing) (?:the )?permissions\b|\butimes?\b|\bsetting? times\b/, mask('w')],
+  [/\bchmod(?:at)?\b|\bfchmod\b|\bchang(?:e|ing) (?:the )?permissions\b|\butimes?\b|\bset(?:ting)? times\b/, mask('w')],
   [/\brenam(?:e|ing)\b|\bmov(?:e|ing)\b|\bsymlink(?:at)?\b|\bcopyfile\b/, mask('w')],
   [/\bhard ?link\b|\blinkat?\b|\bcreate link\b/, mask('l')],
   [/\bf?lock(?:f|ing)?\b/, mask('k')],
