@@ -39,7 +39,7 @@ export {
   maxRecordLines,
   type RecordAssembler,
 } from './records/assemble-record.ts';
-export { isoFromEpoch } from './records/carrier.ts';
+export { isoFromEpoch, readStamp } from './records/carrier.ts';
 export { completeInOneLine } from './records/complete-in-one-line.ts';
 export { isRecordContinuation } from './records/continuation-line.ts';
 export type { Mediator, MediatorRecord, RecordVerdict } from './records/mediator-record.ts';

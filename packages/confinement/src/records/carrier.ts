@@ -9,7 +9,7 @@ const maxEpochSeconds = 253_402_300_799;
 
 const isoStamp = /\b(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:[.,]\d{1,9})?) ?(Z\b|UTC\b|[+-]\d\d:?\d\d\b)?/;
 const ctimeStamp = /\[(\p{L}{2,4}\.? \p{L}{3,5}\.? {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4})\]/u;
-const syslogStamp = /(?:^|\s)(\p{L}{3,5}\.? {1,2}\d{1,2} \d\d:\d\d:\d\d(?:\.\d{1,6})?)\s/u;
+const syslogStamp = /(?:^|\s)((?:\p{L}{3,5}\.?|\d{1,2}[月월]) {1,2}\d{1,2} \d\d:\d\d:\d\d(?:\.\d{1,6})?)\s/u;
 const bootStamp = /\[ *(\d{1,10}\.\d{6})\]/;
 const unixStamp = /^\s*(\d{9,11}\.\d{1,6})\s/;
 
@@ -45,7 +45,10 @@ export function isoFromEpoch(seconds: string): string | undefined {
   return isoOf(milliseconds);
 }
 
-function fromStamp(head: string): string | undefined {
+/**
+ * The time a line's head tells: ISO 8601 in UTC where the stamp has a zone or counts from 1970, else as it is written (syslog, dmesg).
+ */
+export function readStamp(head: string): string | undefined {
   const iso = isoStamp.exec(head);
   if (iso) {
     const [, date, time, zone] = iso;
@@ -73,6 +76,6 @@ export function readCarrier(before: string): Carrier {
       return { time: time ?? inside.slice(0, colon), auditId: inside };
     }
   }
-  const time = fromStamp(before.slice(0, stampReach));
+  const time = readStamp(before.slice(0, stampReach));
   return time === undefined ? {} : { time };
 }
