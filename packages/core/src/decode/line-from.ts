@@ -1,12 +1,37 @@
-import type { Line } from './line.ts';
+import type { TakenOff } from './carriers/carrier-taken-off.ts';
+import { withoutContainerHead } from './carriers/container-head.ts';
+import { withoutJournalHead } from './carriers/journal-head.ts';
+import { withoutJsonEntry } from './carriers/json-entry.ts';
+import { withoutShownEscapes } from './controls/shown-escapes.ts';
+import type { Carried, Line } from './line.ts';
+import { unquoted } from './quotes/unquoted.ts';
 
 export interface LinePlace {
+  /** From 1, in its file. */
   readonly number: number;
   readonly file?: string | undefined;
-  readonly before?: string | undefined;
-  readonly after?: string | undefined;
+  /** The raw lines beside it; undefined where there are none. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }
 
-export function lineFrom(raw: string, { number, file }: LinePlace): Line {
-  return { number, ...(file === undefined ? {} : { file }), raw, text: raw, carried: {} };
+/** A container's log in a journal in JSON behind a syslog server has four. */
+const MAX_CARRIERS = 8;
+const NOTHING: Carried = {};
+
+/** Reads one decoded line as pasted: takes off quoting first, then what carried it, from the outside in. The outermost carrier's word counts. */
+export function lineFrom(raw: string, { number, file, before, after }: LinePlace): Line {
+  let text = unquoted(raw, { before, after });
+  let carried = NOTHING;
+  for (let count = 0; count < MAX_CARRIERS; count++) {
+    const taken = withoutCarrier(text);
+    if (taken === null) break;
+    text = taken.text;
+    carried = { ...taken.carried, ...carried };
+  }
+  return { number, ...(file === undefined ? {} : { file }), raw, text: withoutShownEscapes(text), carried };
+}
+
+function withoutCarrier(text: string): TakenOff | null {
+  return withoutJsonEntry(text) ?? withoutContainerHead(text) ?? withoutJournalHead(text);
 }

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { TextDecoder } from 'node:util';
 import { HeldBytes } from '../held-bytes.ts';
 import { beginningOf } from './beginning-of.ts';
 import { sequenceLength } from './utf-8-sequence.ts';

@@ -1,0 +1,52 @@
+import { readStamp } from '@whyblocked/confinement';
+import { BOOT_STAMP, CTIME_STAMP, HOST, ISO_STAMP, LOG_STAMP, PROGRAM } from '../begins/stamps.ts';
+import type { Carried } from '../line.ts';
+import type { TakenOff } from './carrier-taken-off.ts';
+
+/** As long as stamp, host and program together can be. */
+const REACH = 420;
+/** Indentation and a bullet are the quoting of who pasted when a log's head follows; "<6>" is the priority that the kernel writes. */
+const LEAD = String.raw`^\s{0,40}(?:[*-] )?(?:<\d{1,3}>)?`;
+const AFTER_COLON = '(?: |$)';
+const carriedLine = new RegExp(
+  String.raw`${LEAD}(${LOG_STAMP}) (?:(${HOST}) )?(${PROGRAM})(?:\[(\d{1,10}|-)\])?:${AFTER_COLON}`,
+  'u',
+);
+/** `dmesg`, with `-T`, with `-x`, and with `--time-format iso`, which alone writes a comma. */
+const stampedLine = new RegExp(
+  String.raw`${LEAD}(?:[a-z0-9]{3,8} {0,8}:[a-z]{3,6} {0,6}: )?(${BOOT_STAMP}|${CTIME_STAMP}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d,\d{6}[+-]\d\d:\d\d) `,
+  'u',
+);
+const iso = new RegExp(`^${ISO_STAMP}$`, 'u');
+const unitName = /\.(?:service|scope|socket|timer|mount|automount|swap|path|slice|target|device)$/;
+
+/**
+ * Takes off the head that syslog, journalctl (short, short-iso, short-full, with-unit, …), `snap logs` and dmesg put before a message;
+ * null when there is none.
+ */
+export function withoutJournalHead(text: string): TakenOff | null {
+  const head = text.slice(0, REACH);
+  const line = carriedLine.exec(head);
+  if (line) {
+    const [whole, stamp = '', host, program = '', pid] = line;
+    // Without a host and a pid it is a program's own stamp and first word: "2024-01-01T00:00:00Z error: …".
+    if (host !== undefined || (pid !== undefined && iso.test(stamp))) {
+      return { text: text.slice(whole.length), carried: carriedBy(stamp, host, program, pid) };
+    }
+  }
+  const stamped = stampedLine.exec(head);
+  if (stamped === null) return null;
+  const time = readStamp(` ${stamped[1]} `);
+  return { text: text.slice(stamped[0].length), carried: time === undefined ? {} : { time } };
+}
+
+function carriedBy(stamp: string, host: string | undefined, program: string, pid: string | undefined): Carried {
+  const time = readStamp(`${stamp} `);
+  const number = pid === undefined ? Number.NaN : Number(pid);
+  return {
+    ...(time === undefined ? {} : { time }),
+    ...(host === undefined ? {} : { host }),
+    ...(unitName.test(program) ? { unit: program } : { program }),
+    ...(Number.isSafeInteger(number) ? { pid: number } : {}),
+  };
+}

@@ -1,0 +1,35 @@
+const fenceLine = /^\s{0,12}(?:`{3,10}|~{3,10})[\w+#.-]{0,30}\s{0,12}$/;
+/** The same in the languages of forums and trackers. */
+const blockLine =
+  /^\s{0,12}(?:\[\/?(?:code|quote|spoiler)\]|\{(?:code|noformat|quote)(?::[\w=|.-]{1,60})?\}|\}\}\}|\{\{\{)\s{0,12}$/i;
+const openingFence = /^\s{0,12}```(?!`)/;
+const closingFence = /(?<!`)```\s{0,12}$/;
+const openingBlock = /^(?:\[(?:code|quote)\]|\{(?:code|noformat)(?::[\w=|.-]{1,60})?\})/i;
+const closingBlock = /(?:\[\/(?:code|quote)\]|\{(?:code|noformat)\})$/i;
+/** The longest mark at an end of a line. */
+const MARK_REACH = 80;
+
+/** Without what sets text apart as code in Markdown, BBCode and trackers; a line that is only such a mark is empty. */
+export function withoutFence(text: string): string {
+  if (text.length <= MARK_REACH && (fenceLine.test(text) || blockLine.test(text))) return '';
+  const begun = withoutMark(text, openingFence, openingBlock);
+  const whole = withoutEnd(begun, closingFence, closingBlock);
+  return whole === text ? withoutBackticks(text) : whole;
+}
+
+function withoutMark(text: string, ...marks: readonly RegExp[]): string {
+  const mark = marks.map((each) => each.exec(text.slice(0, MARK_REACH))?.[0]).find((found) => found !== undefined);
+  return mark === undefined ? text : text.slice(mark.length);
+}
+
+function withoutEnd(text: string, ...marks: readonly RegExp[]): string {
+  const mark = marks.map((each) => each.exec(text.slice(-MARK_REACH))?.[0]).find((found) => found !== undefined);
+  return mark === undefined ? text : text.slice(0, text.length - mark.length);
+}
+
+/** One pair around all of the line, and none within. */
+function withoutBackticks(text: string): string {
+  const last = text.length - 1;
+  if (!text.startsWith('`') || text.length < 3) return text;
+  return text.indexOf('`', 1) === last ? text.slice(1, -1) : text;
+}
