@@ -141,6 +141,15 @@ describe('what is for terminals', () => {
 
   it('takes off what is struck over', () => {
     expect(decoded('N\bNA\bAM\bME\bE\n_\bf_\bi_\bl_\be é\bé x_\b_y\n')).toBe('NAME\nfile é x_y\n');
+    for (const text of ['_\b\b_x', 'é\bé_', 'a_\b_\b_', '\b\b']) {
+      const bytes = bytesOf(`${record} ${text}`);
+      expect(
+        decodedBytes(
+          bytes,
+          Array.from(bytes, (_, index) => index),
+        ),
+      ).toEqual(decodedBytes(bytes));
+    }
     expect(decoded('snake_case_\n|\b/\b-\n\b')).toBe('snake_case_\n|/-\n');
   });
 });

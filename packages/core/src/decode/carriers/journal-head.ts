@@ -1,5 +1,5 @@
 import { readStamp } from '@whyblocked/confinement';
-import { BOOT_STAMP, CTIME_STAMP, HOST, ISO_STAMP, LOG_STAMP, PROGRAM } from '../begins/stamps.ts';
+import { BOOT_STAMP, CTIME_STAMP, HOST, LOG_STAMP, MONTH_STAMP, PROGRAM } from '../begins/stamps.ts';
 import type { Carried } from '../line.ts';
 import type { TakenOff } from './carrier-taken-off.ts';
 
@@ -17,7 +17,12 @@ const stampedLine = new RegExp(
   String.raw`${LEAD}(?:[a-z0-9]{3,8} {0,8}:[a-z]{3,6} {0,6}: )?(${BOOT_STAMP}|${CTIME_STAMP}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d,\d{6}[+-]\d\d:\d\d) `,
   'u',
 );
-const iso = new RegExp(`^${ISO_STAMP}$`, 'u');
+const monthStamp = new RegExp(`^${MONTH_STAMP}$`, 'u');
+/** A program's own log has a level where syslog has the host. */
+const level =
+  /^(?:trace|debug|info|notice|warn|warning|error|err|severe|fatal|critical|crit|panic|main|stdout|stderr)$/i;
+const isoWithZone = /^\d{4}-\d\d-\d\dT.{8,20}(?:Z|[+-]\d\d:?\d\d)$/;
+const weekday = /^\p{L}{2,4}\.? \d{4}-/u;
 const unitName = /\.(?:service|scope|socket|timer|mount|automount|swap|path|slice|target|device)$/;
 
 /**
@@ -29,8 +34,7 @@ export function withoutJournalHead(text: string): TakenOff | null {
   const line = carriedLine.exec(head);
   if (line) {
     const [whole, stamp = '', host, program = '', pid] = line;
-    // Without a host and a pid it is a program's own stamp and first word: "2024-01-01T00:00:00Z error: …".
-    if (host !== undefined || (pid !== undefined && iso.test(stamp))) {
+    if (isLogHead(stamp, host, program, pid)) {
       return { text: text.slice(whole.length), carried: carriedBy(stamp, host, program, pid) };
     }
   }
@@ -38,6 +42,19 @@ export function withoutJournalHead(text: string): TakenOff | null {
   if (stamped === null) return null;
   const time = readStamp(` ${stamped[1]} `);
   return { text: text.slice(stamped[0].length), carried: time === undefined ? {} : { time } };
+}
+
+/**
+ * Whether these are the words of a log daemon and not a message's first ones, as in "[12.345678] usb 1-1: …" and
+ * "2024-01-01 00:00:00 INFO app: …". Each word may be missing: `journalctl --no-hostname`, `snap logs`, `logger`.
+ */
+function isLogHead(stamp: string, host: string | undefined, program: string, pid: string | undefined): boolean {
+  if (host !== undefined && level.test(host)) return false;
+  if (program === 'kernel') return host !== undefined || !stamp.startsWith('[');
+  // What the kernel says of a process begins with its name and pid.
+  if (stamp.startsWith('[')) return host !== undefined && pid !== undefined;
+  if (pid !== undefined) return true;
+  return host !== undefined && (monthStamp.test(stamp) || isoWithZone.test(stamp) || weekday.test(stamp));
 }
 
 function carriedBy(stamp: string, host: string | undefined, program: string, pid: string | undefined): Carried {

@@ -1,3 +1,4 @@
+import { bufferView } from '../buffer-view.ts';
 import { HeldBytes } from '../held-bytes.ts';
 
 const LF = 10;
@@ -48,25 +49,25 @@ export class LineEnds {
     return chunk.subarray(0, passed);
   }
 
-  #convert(bytes: Uint8Array, end: typeof LF | typeof CR, complete: boolean): Uint8Array {
+  #convert(chunk: Uint8Array, end: typeof LF | typeof CR, complete: boolean): Uint8Array {
+    const bytes = bufferView(chunk);
     const first = bytes.indexOf(CR);
-    if (first < 0) return bytes;
-    const output = new Uint8Array(bytes.length);
-    output.set(bytes.subarray(0, first));
-    let length = first;
-    let at = first;
-    while (at < bytes.length) {
-      const byte = bytes[at++] ?? 0;
-      if (byte !== CR) {
-        output[length++] = byte;
-        continue;
-      }
-      const next = bytes[at];
-      if (next === undefined && !complete) this.#held.add(bytes.subarray(at - 1));
+    if (first < 0) return chunk;
+    const output = Buffer.allocUnsafe(bytes.length);
+    let length = 0;
+    let from = 0;
+    for (let at = first; at >= 0; at = bytes.indexOf(CR, from)) {
+      output.set(bytes.subarray(from, at), length);
+      length += at - from;
+      from = at + 1;
+      const next = bytes[from];
+      if (next === undefined && !complete) this.#held.add(bytes.subarray(at));
       else if (end === CR) {
         if (next !== LF) output[length++] = LF;
       } else if (next !== LF && next !== CR) output[length++] = BLANK;
     }
+    output.set(bytes.subarray(from), length);
+    length += bytes.length - from;
     return output.subarray(0, length);
   }
 }

@@ -1,3 +1,4 @@
+import { bufferView } from '../buffer-view.ts';
 import { HeldBytes } from '../held-bytes.ts';
 import { escapeEnd } from './escape-end.ts';
 
@@ -8,6 +9,7 @@ const BLANK = 32;
 const UNDERSCORE = 95;
 /** The longest character of UTF-8. */
 const MAX_CHARACTER = 4;
+const CONTROLS = [ESC, NUL, BACKSPACE] as const;
 const NOTHING = new Uint8Array(0);
 
 /**
@@ -28,45 +30,56 @@ export class TerminalControls {
     return this.#clean(this.#held.takeBefore(NOTHING), true);
   }
 
-  #clean(bytes: Uint8Array, complete: boolean): Uint8Array {
-    if (bytes.length === 0) return bytes;
+  #clean(chunk: Uint8Array, complete: boolean): Uint8Array {
+    if (chunk.length === 0) return chunk;
+    const bytes = bufferView(chunk);
     // An underscore at the end waits: a backspace may follow it.
     const end = bytes[bytes.length - 1] === UNDERSCORE && !complete ? bytes.length - 1 : bytes.length;
-    if (!bytes.includes(ESC) && !bytes.includes(NUL) && !bytes.includes(BACKSPACE)) {
+    const controls = new ControlCursor(bytes);
+    if (controls.nextFrom(0) === bytes.length) {
       this.#held.add(bytes.subarray(end));
       this.#tail = lastOf(this.#tail, bytes.subarray(0, end));
-      return end === bytes.length ? bytes : bytes.subarray(0, end);
+      return end === bytes.length ? chunk : bytes.subarray(0, end);
     }
-    const output = new Uint8Array(bytes.length);
+    const output = Buffer.allocUnsafe(bytes.length);
     let length = 0;
     /** Nothing before this offset of the output is struck over. */
     let since = 0;
     let at = 0;
     while (at < end) {
-      const byte = bytes[at] ?? 0;
-      if (byte === ESC) {
+      const control = Math.min(controls.nextFrom(at), end);
+      output.set(bytes.subarray(at, control), length);
+      length += control - at;
+      at = control;
+      if (at === end) break;
+      const byte = bytes[at];
+      if (byte === NUL) {
+        output[length++] = BLANK;
+        at++;
+      } else if (byte === ESC) {
         const next = escapeEnd(bytes, at, complete);
         if (next < 0) break;
         at = next;
         since = length;
         this.#tail = NOTHING;
-      } else if (byte === BACKSPACE) {
+      } else {
         const last = lastCharacter(lastOf(this.#tail, output.subarray(since, length)));
         const next = characterAt(bytes, at + 1, complete);
-        const underlined = last[0] === UNDERSCORE && length > since;
+        const isUnderlined = last[0] === UNDERSCORE && length > since;
         if (next === undefined) {
-          if (underlined) {
+          if (isUnderlined) {
             length--;
             at--;
           }
           break;
         }
         at++;
-        if (underlined && isPrintable(next)) length--;
-        else if (isPrintable(next) && (next[0] === UNDERSCORE || isSame(next, last))) at += next.length;
-      } else {
-        output[length++] = byte === NUL ? BLANK : byte;
-        at++;
+        if (!isPrintable(next)) {
+          // It strikes over nothing, and the next one must not reach over it.
+          since = length;
+          this.#tail = NOTHING;
+        } else if (isUnderlined) length--;
+        else if (next[0] === UNDERSCORE || isSame(next, last)) at += next.length;
       }
     }
     this.#held.add(bytes.subarray(at));
@@ -75,9 +88,34 @@ export class TerminalControls {
   }
 }
 
-/** The last bytes of both, copied. */
+/** Finds the controls in bytes, in order; each kind is looked for again only when it was passed. */
+class ControlCursor {
+  readonly #bytes: Buffer;
+  readonly #next = [-1, -1, -1];
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  /** The first control at or after an offset that never goes back; the length where there is none. */
+  nextFrom(at: number): number {
+    let first = this.#bytes.length;
+    for (const [kind, control] of CONTROLS.entries()) {
+      let next = this.#next[kind] ?? -1;
+      if (next < at) {
+        const found = this.#bytes.indexOf(control, at);
+        next = found < 0 ? this.#bytes.length : found;
+        this.#next[kind] = next;
+      }
+      if (next < first) first = next;
+    }
+    return first;
+  }
+}
+
+/** The last bytes of both, copied: a chunk is reused by who gave it. */
 function lastOf(before: Uint8Array, bytes: Uint8Array): Uint8Array {
-  if (bytes.length >= MAX_CHARACTER) return bytes.slice(-MAX_CHARACTER);
+  if (bytes.length >= MAX_CHARACTER) return Uint8Array.from(bytes.subarray(-MAX_CHARACTER));
   return Uint8Array.from([...before, ...bytes].slice(-MAX_CHARACTER));
 }
 

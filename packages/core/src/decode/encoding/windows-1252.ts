@@ -1,23 +1,16 @@
+import { bufferView } from '../buffer-view.ts';
 import { sequenceLength } from './utf-8-sequence.ts';
 
 /** 0x80 to 0x9f; what Windows leaves undefined is the replacement character. Written out, since not every TextDecoder of Node has it right. */
 const upperControls = '€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ';
-const encoded: readonly Uint8Array[] = Array.from({ length: 128 }, (_, index) =>
-  Buffer.from(index < 32 ? upperControls.charAt(index) : String.fromCharCode(128 + index)),
-);
 /** Of a hundred bytes of text, at most so many are control bytes other than white space and escapes. */
 const maxControlPercent = 1;
 /** Of a hundred bytes, at most so many are not ASCII: a language written in Latin letters stays far below it. */
 const maxHighPercent = 35;
 
-export function utf8FromWindows1252(bytes: Uint8Array): Uint8Array {
-  const output = new Uint8Array(bytes.length * 3);
-  let length = 0;
-  for (const byte of bytes) {
-    if (byte < 128) output[length++] = byte;
-    else for (const part of encoded[byte - 128] ?? []) output[length++] = part;
-  }
-  return output.subarray(0, length);
+export function utf8FromWindows1252(bytes: Uint8Array): Buffer {
+  const text = bufferView(bytes).toString('latin1');
+  return Buffer.from(text.replace(/[\x80-\x9f]/g, (control) => upperControls.charAt(control.charCodeAt(0) - 0x80)));
 }
 
 /**
