@@ -9,7 +9,7 @@ export class HeldBytes {
 
   add(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.#pieces.push(Uint8Array.from(bytes));
+    this.#pieces.push(new Uint8Array(bytes));
     this.#length += bytes.length;
   }
 

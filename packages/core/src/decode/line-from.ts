@@ -1,7 +1,7 @@
-import type { TakenOff } from './carriers/carrier-taken-off.ts';
 import { withoutContainerHead } from './carriers/container-head.ts';
 import { withoutJournalHead } from './carriers/journal-head.ts';
 import { withoutJsonEntry } from './carriers/json-entry.ts';
+import type { TakenOff } from './carriers/taken-off.ts';
 import { withoutShownEscapes } from './controls/shown-escapes.ts';
 import type { Carried, Line } from './line.ts';
 import { unquoted } from './quotes/unquoted.ts';

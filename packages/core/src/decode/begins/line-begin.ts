@@ -1,10 +1,10 @@
-import { BOOT_STAMP, CTIME_STAMP, HOST, ISO_STAMP, LOG_STAMP, PROGRAM } from './stamps.ts';
+import { BOOT_STAMP, CTIME_STAMP, HOST, LOG_STAMP, PROGRAM } from './stamps.ts';
 
 const AGE = String.raw`(?:<unknown>|<invalid>|\d{1,6}[smhdy](?:\d{1,4}[smhd])?)`;
 const REASON = '[A-Z][A-Za-z]{2,60}';
 
-/** A stamp, a host and a program, or a stamp and a program with its pid as `snap logs` has it. */
-export const CARRIED_BEGIN = String.raw`(?:${LOG_STAMP} ${HOST} ${PROGRAM}(?:\[\d{1,10}\])?:|${ISO_STAMP} ${PROGRAM}\[(?:\d{1,10}|-)\]:)(?= |$)`;
+/** A stamp and a program with its pid, or the kernel: a date in the middle of a sentence has neither behind it. */
+export const CARRIED_BEGIN = String.raw`${LOG_STAMP} (?:${HOST} )?(?:${PROGRAM}\[(?:\d{1,10}|-)\]|kernel):(?= |$)`;
 /** A stamp of dmesg or of a container's log. */
 export const STAMPED_BEGIN = String.raw`(?:${BOOT_STAMP}|${CTIME_STAMP}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7,9}(?:Z|[+-]\d\d:\d\d) (?:stdout|stderr) [FP])(?= )`;
 /** "E0616 05:28:37.123456    2300 file.go:12] " */

@@ -3,11 +3,11 @@
  * read by `readStamp` of the records.
  */
 export const MONTH_STAMP = String.raw`(?:\p{L}{3,5}\.?|\d{1,2}[月월]) {1,2}\d{1,2} \d\d:\d\d:\d\d(?:\.\d{1,6})?`;
-export const ISO_STAMP = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?`;
+const ISO_STAMP = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?`;
 /** `journalctl -o short-full` and `with-unit`: the day of the week, and any zone by its letters. */
-export const WEEKDAY_STAMP = String.raw`\p{L}{2,4}\.? \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?(?: [A-Z][A-Z0-9+-]{1,5})?`;
+const WEEKDAY_STAMP = String.raw`\p{L}{2,4}\.? \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?(?: [A-Z][A-Z0-9+-]{1,5})?`;
 /** `journalctl -o short-unix` */
-export const EPOCH_STAMP = String.raw`\d{9,11}\.\d{6}`;
+const EPOCH_STAMP = String.raw`\d{9,11}\.\d{6}`;
 /** Seconds since boot; journalctl's short-delta tells the difference too. */
 export const BOOT_STAMP = String.raw`\[ {0,11}\d{1,10}\.\d{6}(?: <[ \d.]{1,20}>)?\]`;
 /** `dmesg -T` */

@@ -1,6 +1,6 @@
 import { readStamp } from '@whyblocked/confinement';
 import { beginsForm } from '../begins/line-begin.ts';
-import type { TakenOff } from './carrier-taken-off.ts';
+import type { TakenOff } from './taken-off.ts';
 
 const REACH = 420;
 /** A file of /var/log/pods, which the container runtime writes: stamp, stream, full or partial line. */

@@ -1,7 +1,7 @@
 import { readStamp } from '@whyblocked/confinement';
 import { BOOT_STAMP, CTIME_STAMP, HOST, LOG_STAMP, MONTH_STAMP, PROGRAM } from '../begins/stamps.ts';
 import type { Carried } from '../line.ts';
-import type { TakenOff } from './carrier-taken-off.ts';
+import type { TakenOff } from './taken-off.ts';
 
 /** As long as stamp, host and program together can be. */
 const REACH = 420;

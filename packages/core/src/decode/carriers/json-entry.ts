@@ -1,6 +1,6 @@
 import { isoFromEpoch, readStamp } from '@whyblocked/confinement';
 import type { Carried } from '../line.ts';
-import type { TakenOff } from './carrier-taken-off.ts';
+import type { TakenOff } from './taken-off.ts';
 
 /** Takes the message out of a line of `journalctl -o json` or of docker's json-file; null when it is neither, or is cut. */
 export function withoutJsonEntry(text: string): TakenOff | null {

@@ -91,6 +91,8 @@ describe('splitFlattened', () => {
       ...Object.values(groups).flat(),
       'the pod says Jun 22 16:36:00 node-1 kernel: audit: x and I do not know why',
       'E0616 05:28:37.123456    2300 a.go:12] "x" err="exit: E0616 05:28:38.123456    2301 b.go:3] inner" rest',
+      'Jun 22 16:36:00 node-1 app[1]: certificate expired 2024-01-01T00:00:00Z next attempt: in an hour',
+      'E0616 05:28:37.123456    2300 a.go:12] last seen Jun 22 16:36:00 2023 GMT: not renewed',
       '{"items":[{"message":"Jun 22 16:36:00 node-1 a[1]: x Jun 22 16:36:00 node-1 b[1]: y"}]}',
       'NAME READY STATUS RESTARTS AGE web-0 0/1 Pending 0 5m and then it said no',
       'Name: web Status: Pending Reason: nothing that kubectl describe would print here',

@@ -29,7 +29,7 @@ export function withoutLineNumber(text: string, { before, after }: Neighbours): 
   const distances = near.map((beside, index) =>
     beside === null || !isSameKind(line, beside) ? 0 : (beside.number - line.number) * (index === 0 ? -1 : 1),
   );
-  // One that goes back is no count of lines, except where a table is sorted the other way round and counts down.
+  // Lines are counted upwards: what goes back is a column of numbers.
   if (distances.some((distance) => distance < 0)) return text;
   const goesOn = distances.includes(1) || (line.mark === ':' && distances.some((distance) => distance > 1));
   return goesOn ? line.rest : text;

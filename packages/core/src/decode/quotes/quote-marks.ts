@@ -4,7 +4,7 @@ export interface Neighbours {
   readonly after: string | undefined;
 }
 
-/** The marks of one reply: "> ". Forums leave one blank out of every pair. */
+/** The mark of one reply: "> "; nested ones stand with blanks between them or without. */
 const reply = /^ {0,3}>(?: |$)|^>(?=>)/;
 const bar = /^\|(?: |$)/;
 const tableFrame = /^\s{0,20}(?:\+[-=+]|\|[-:=+]|[|].{0,200}\|)/;
