@@ -11,8 +11,8 @@ export interface LinePlace {
   readonly number: number;
   readonly file?: string | undefined;
   /** The raw lines beside it; undefined where there are none. */
-  readonly before: string | undefined;
-  readonly after: string | undefined;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
 }
 
 /** A container's log in a journal in JSON behind a syslog server has four. */
