@@ -5,8 +5,11 @@ import type { TakenOff } from './taken-off.ts';
 
 /** As long as stamp, host and program together can be. */
 const REACH = 420;
-/** Indentation and a bullet are the quoting of who pasted when a log's head follows; "<6>" is the priority that the kernel writes. */
-const LEAD = String.raw`^\s{0,40}(?:[*-] )?(?:<\d{1,3}>)?`;
+/**
+ * Indentation and a star are the quoting of who pasted when a log's head follows; a dash is not taken off, since items of YAML and of
+ * forms begin with it. "<6>" is the priority that the kernel writes.
+ */
+const LEAD = String.raw`^\s{0,40}(?:\* )?(?:<\d{1,3}>)?`;
 const AFTER_COLON = '(?: |$)';
 const carriedLine = new RegExp(
   String.raw`${LEAD}(${LOG_STAMP}) (?:(${HOST}) )?(${PROGRAM})(?:\[(\d{1,10}|-)\])?:${AFTER_COLON}`,
