@@ -14,10 +14,3 @@ export function unquoted(inner: string): string {
 }
 
 const UNESCAPED: Readonly<Record<string, string>> = { n: ' ', r: '', t: ' ' };
-
-/** The text a value stands for: of a quoted one what is between the quotes, also where a cut took the closing one. */
-export function unquotedValue(text: string): string {
-  if (!text.startsWith('"')) return text;
-  const end = closingQuote(text, 0);
-  return unquoted(text.slice(1, end < 0 ? undefined : end));
-}

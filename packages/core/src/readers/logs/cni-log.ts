@@ -4,14 +4,13 @@ import { podIn } from './pod-in.ts';
 import { reasonIn } from './reason-in.ts';
 
 const HEADS =
-  /^(?:plugin type="[\w.-]{1,80}"(?: name="[^"]{1,80}")? failed \((?:add|delete|check)\): |networkPlugin cni failed |cni config uninitialized|cni plugin not initialized|no network config found in |[Ff]ailed to find plugin "|[Cc]ontainer runtime (?:network )?(?:is )?not ready|[Rr]untime network not ready|NetworkReady=false|(?:NetworkPluginNotReady|NetworkNotReady)\b|[Nn]etwork is not ready: |[Ff]ailed to set ?up (?:network for sandbox |sandbox container )|[Ff]ailed (?:to )?create pod sandbox: )/;
+  /^(?:plugin type="[\w.-]{1,80}"(?: name="[^"]{1,80}")? failed \(add\): |networkPlugin cni failed |cni config uninitialized|cni plugin not initialized|no network config found in |[Ff]ailed to find plugin "|[Cc]ontainer runtime (?:network )?(?:is )?not ready|[Rr]untime network not ready|NetworkReady=false|(?:NetworkPluginNotReady|NetworkNotReady)\b|[Nn]etwork is not ready: |[Ff]ailed to set ?up (?:network for sandbox |sandbox container )|[Ff]ailed (?:to )?create pod sandbox: )/;
 
 /** Messages of the networks of pods that stand alone, as people quote them; a log's own lines have its own form. */
 export const cniLog: Reader = {
   form: 'cni-log',
   triggers: [
     'failed (add)',
-    'failed (delete)',
     'etworkPlugin cni failed',
     'cni config uninitialized',
     'cni plugin not initialized',

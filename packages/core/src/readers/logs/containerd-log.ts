@@ -15,7 +15,7 @@ const ITS_WORDS =
 /** containerd, in logfmt or JSON: what it could not do for the kubelet, and why. */
 export const containerdLog: Reader = {
   form: 'containerd-log',
-  triggers: ['level=error', 'level=fatal', 'level=warning', '"level":"error"', '"level":"fatal"'],
+  triggers: ['level=error', 'level=fatal', 'level=warning', ':"error"', ':"fatal"'],
   open(line, say) {
     const told = structuredLine(line.text);
     if (told === null || told.level === 'lower') return null;

@@ -16,14 +16,11 @@ export const hostCommand: Reader = {
   form: 'host-command',
   triggers: [
     "microk8s' does not exist",
-    'microk8s does not exist',
     'invalid group: ',
     'modprobe: FATAL',
     'modprobe: ERROR',
     'helper program',
-    'wrong fs type',
     'mount.nfs',
-    'mount.cifs',
   ],
   open(line, say) {
     const message = line.text.trim();

@@ -1,4 +1,5 @@
 import type { Reader } from '../reader.ts';
+import { clusterMessage } from './cluster-message.ts';
 import { cniLog } from './cni-log.ts';
 import { containerLog } from './container-log.ts';
 import { containerdLog } from './containerd-log.ts';
@@ -17,5 +18,6 @@ export const logReaders: readonly Reader[] = [
   systemdUnit,
   kernelOom,
   hostCommand,
+  clusterMessage,
   containerLog,
 ];

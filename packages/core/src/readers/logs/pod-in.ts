@@ -11,7 +11,7 @@ const SANDBOX = /&PodSandboxMetadata\{Name:([^,{}]{1,253}),(?:Uid:[^,{}]{0,64},)
 const SANDBOX_TEXT = /\bname:"([^"]{1,253})" {1,2}uid:"[^"]{0,64}" {1,2}namespace:"([^"]{1,63})"/;
 const PODS = [SANDBOX, SANDBOX_TEXT, KUBELET, NETWORK, VOLUME];
 const CONTAINER =
-  /&ContainerMetadata\{Name:([^,{}]{1,253}),|\bfor name:"([^"]{1,253})"(?! {1,2}uid:)|\bcontainer=([a-z0-9][a-z0-9-]{0,62})\b/;
+  /&ContainerMetadata\{Name:([^,{}]{1,253}),|\bfor name:"([^"]{1,253})"(?! {1,2}uid:)|\bcontainer(?:=|: )([a-z0-9][a-z0-9-]{0,62})\b/;
 const STARTED = /failed to "StartContainer" for "([^"]{1,253})"/;
 
 /** The pod, and the container, that a message names in one of the ways of the kubelet and containerd. */

@@ -18,7 +18,7 @@ export const runcLog: Reader = {
     '_linux.go:',
     'start container process',
     'Error response from daemon',
-    'exec user process',
+    'exec format error',
     'level=error',
   ],
   open(line, say) {

@@ -5,20 +5,14 @@ import { isOfCluster } from './program-of.ts';
 
 /** What systemd says of a unit behind its name (src/core/service.c, unit.c). */
 const SAID =
-  /^([\w@\\:.-]{1,200}\.(?:service|scope|mount)): ((?:(?:Main|Control) process exited, code=(\w{1,20}), status=(\d{1,3})\/(\w{1,20}))|Failed with result '([a-z-]{1,30})'\.?|Scheduled restart job, restart counter is at \d{1,9}\.?|Start request repeated too quickly\.?|A process of this unit has been killed by the OOM killer\.?)/;
+  /^([\w@\\:.-]{1,200}\.(?:service|scope|mount)): ((?:(?:Main|Control) process exited, code=(\w{1,20}), status=(\d{1,3})\/(\w{1,20}))|Failed with result '([a-z-]{1,30})'\.?|Scheduled restart job, restart counter is at \d{1,9}\.?|Start request repeated too quickly\.?)/;
 /** Results that name themselves better than "exit-code" does. */
 const START_LIMIT = 'start-limit-hit';
 
 /** systemd of the daemons of a cluster: that they end, and are not started again. */
 export const systemdUnit: Reader = {
   form: 'systemd-unit',
-  triggers: [
-    'rocess exited, code=',
-    "Failed with result '",
-    'Scheduled restart job',
-    'Start request repeated',
-    'killed by the OOM killer',
-  ],
+  triggers: ['rocess exited, code=', "Failed with result '", 'Scheduled restart job', 'Start request repeated'],
   open(line, say) {
     const [, unit = '', what = '', code, status, , result] = SAID.exec(line.text.trim().slice(0, 500)) ?? [];
     if (!isOfCluster(unit)) return null;
