@@ -217,6 +217,31 @@ const cases: readonly (readonly [name: string, message: string, layers: readonly
     ],
   ],
   [
+    'gRPC in gRPC, quoted',
+    'rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial unix /run/containerd.sock: connect: no such file or directory"',
+    [
+      'rpc error: code = Unavailable',
+      'connection error',
+      'transport: Error while dialing',
+      'dial unix /run/containerd.sock: connect: no such file or directory',
+    ],
+  ],
+  [
+    'a probe, and what it was answered',
+    'Readiness probe failed: Get "http://10.1.2.3:8080/": dial tcp 10.1.2.3:8080: connect: connection refused',
+    ['Readiness probe failed: Get "http://10.1.2.3:8080/": dial tcp 10.1.2.3:8080: connect: connection refused'],
+  ],
+  [
+    'times and versions',
+    'container "web" was killed at 12:34:56: restart: v1:2',
+    ['container "web" was killed at 12:34:56', 'restart: v1:2'],
+  ],
+  [
+    'a name with a colon in quotes',
+    'exec: "sh: x": executable file not found in $PATH',
+    ['exec: "sh: x": executable file not found in $PATH'],
+  ],
+  [
     'cut out of quotes',
     String.raw`failed to \"StartContainer\" for \"web\" with ErrImageNeverPull: \"Container image \\\"web:dev\\\" is not present with pull policy of Never`,
     [

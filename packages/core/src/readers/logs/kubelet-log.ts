@@ -62,14 +62,7 @@ function tellKlog(line: Line, klog: KlogLine, say: Say): boolean {
   const { values } = klog;
   const error = values.get('err') || values.get('error') || undefined;
   const pod = podOf(klog);
-  if (
-    !matters(
-      klog,
-      `${klog.message} ${klog.tail}`,
-      (pod !== undefined && (error !== undefined || klog.tail === '')) || reasonIn(error ?? klog.message) !== undefined,
-    )
-  )
-    return false;
+  if (!matters(klog, pod !== undefined, error)) return false;
   for (const each of error === undefined ? [undefined] : aggregatedErrors(error)) {
     const message = messageOf(klog, each);
     const container = values.get('containerName') ?? containerIn(message);
@@ -90,9 +83,12 @@ function tellKlog(line: Line, klog: KlogLine, say: Say): boolean {
   return true;
 }
 
-/** Errors of a pod that is named, or with a reason of Kubernetes, matter whatever they say. */
-function matters({ level }: KlogLine, all: string, named: boolean): boolean {
-  return level === 'F' || (level === 'E' && named) || tells(all);
+/** Errors that name their pod, or a reason of Kubernetes, matter whatever else they say. */
+function matters({ level, message, tail }: KlogLine, ofPod: boolean, error: string | undefined): boolean {
+  if (level === 'F') return true;
+  const says = error !== undefined || tail === '';
+  if (level === 'E' && ((ofPod && says) || reasonIn(error ?? message) !== undefined)) return true;
+  return tells(`${message} ${tail}`);
 }
 
 /** The message and the error that it wraps, as the older lines had them: with a colon between. */

@@ -4,8 +4,7 @@ import { logTrouble } from './log-trouble.ts';
 
 const PANIC = 'panic: ';
 /** What the Go runtime prints behind a panic. */
-const TRACE =
-  /^(?:$|\t|\[signal |goroutine \d|created by |exit status \d|\s?panic: |[\w./*-]{1,200}(?:\(\*?\w{1,80}\))?[\w.]{0,120}\()/;
+const TRACE = /^(?:$|\t|\[signal |goroutine \d|created by |exit status \d|\s?panic: |[\w./*()-]{1,400}\()/;
 
 /** Whether a Go program ends here. */
 export function isPanic(text: string): boolean {

@@ -4,7 +4,7 @@ import { logTrouble } from './log-trouble.ts';
 
 const HEAD = 'Traceback (most recent call last):';
 /** "PermissionError: [Errno 13] …", "kubernetes.client.exceptions.ApiException: (403)" */
-const LAST = /^[A-Za-z_][\w.]{0,120}(?:: |$)/;
+const LAST = /^[A-Za-z_][\w.]{0,120}(?:: |(?<=Error|Exception|Exit|Interrupt)$)/;
 
 /** Whether a stack of Python begins here. */
 export function isTraceback(text: string): boolean {
