@@ -1,0 +1,36 @@
+import type { Line } from '../../decode/line.ts';
+import type { Say, Section } from '../reader.ts';
+import { logTrouble } from './log-trouble.ts';
+
+const HEAD = 'Traceback (most recent call last):';
+/** "PermissionError: [Errno 13] …", "kubernetes.client.exceptions.ApiException: (403)" */
+const LAST = /^[A-Za-z_][\w.]{0,120}(?:: |(?<=Error|Exception|Exit|Interrupt)$)/;
+
+/** Whether a stack of Python begins here. */
+export function isTraceback(text: string): boolean {
+  return text.trim() === HEAD;
+}
+
+/** Goes with the stack, and tells its last line. */
+export class PythonTraceback implements Section {
+  readonly #say: Say;
+  readonly #indent: number;
+  #done = false;
+
+  constructor(head: Line, say: Say) {
+    this.#say = say;
+    this.#indent = head.text.indexOf('T');
+  }
+
+  accept(line: Line): boolean {
+    if (this.#done) return false;
+    const said = line.text.slice(this.#indent);
+    if (line.text.slice(0, this.#indent).trim() === '' && /^\s+\S/.test(said)) return true;
+    this.#done = true;
+    if (!LAST.test(said)) return false;
+    this.#say(logTrouble(line, { message: said, severity: 'error', reason: /^[\w.]*/.exec(said)?.[0] }), line);
+    return true;
+  }
+
+  close(): void {}
+}
