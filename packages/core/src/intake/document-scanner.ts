@@ -233,15 +233,20 @@ export class DocumentScanner {
       for (const reader of this.#plan.readersOf(hits.trigger(index))) readers.add(reader);
     }
     if (readers.size === 0) return;
-    const line = this.#lineOf(bytes, extent);
-    const pieces = line.text.length < FLATTENED_CHARACTERS ? [line.text] : splitFlattened(line.text);
-    for (const text of pieces) {
-      const piece = pieces.length === 1 ? line : { ...line, text };
-      if (this.#accepts(piece)) continue;
+    for (const line of this.#linesOf(bytes, extent)) {
+      if (this.#accepts(line)) continue;
       this.#closeSection();
-      this.#section = this.#opened(readers, piece);
+      this.#section = this.#opened(readers, line);
       if (this.#section) this.#recognise(this.#line, 1);
     }
+  }
+
+  /** A line, or the lines that it was before somebody lost their ends. */
+  #linesOf(bytes: Buffer, extent: Extent): readonly Line[] {
+    const line = this.#lineOf(bytes, extent);
+    const pieces = line.raw.length < FLATTENED_CHARACTERS ? [] : splitFlattened(line.raw);
+    if (pieces.length < 2) return [line];
+    return pieces.map((piece) => lineFrom(piece, { number: this.#line, file: this.#file }));
   }
 
   /** The form that the first of the readers opens, by the order of all. */

@@ -7,7 +7,10 @@ import type { Statement } from '../../evidence/statement.ts';
 import type { Trouble } from '../../evidence/trouble.ts';
 import { MOST_LAYERS } from '../errors/layers-of.ts';
 import { readForms } from '../read-forms.fixture.ts';
-import { logReaders } from './log-readers.ts';
+import { containerLog } from './container-log.ts';
+import { logReaders as nodeLogReaders } from './log-readers.ts';
+
+const logReaders = [...nodeLogReaders, containerLog];
 
 const folder = new URL('../../../fixtures/forms/', import.meta.url);
 

@@ -1,7 +1,6 @@
 import type { Reader } from '../reader.ts';
 import { clusterMessage } from './cluster-message.ts';
 import { cniLog } from './cni-log.ts';
-import { containerLog } from './container-log.ts';
 import { containerdLog } from './containerd-log.ts';
 import { hostCommand } from './host-command.ts';
 import { kernelOom } from './kernel-oom.ts';
@@ -9,7 +8,7 @@ import { kubeletLog } from './kubelet-log.ts';
 import { runcLog } from './runc-log.ts';
 import { systemdUnit } from './systemd-unit.ts';
 
-/** Lines of logs: kubelet, containerd, runc, CNI, systemd, the kernel, pods. The last one takes what no program of the node said. */
+/** Lines of a node's logs: kubelet, containerd, runc, CNI, systemd, the kernel. */
 export const logReaders: readonly Reader[] = [
   kubeletLog,
   containerdLog,
@@ -19,5 +18,4 @@ export const logReaders: readonly Reader[] = [
   kernelOom,
   hostCommand,
   clusterMessage,
-  containerLog,
 ];

@@ -2,7 +2,10 @@ import { limits } from '@whyblocked/contract';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readForms } from '../read-forms.fixture.ts';
-import { refusalReaders } from './refusal-readers.ts';
+import { programRefusal } from './program-refusal.ts';
+import { refusalReaders as exactReaders } from './refusal-readers.ts';
+
+const refusalReaders = [...exactReaders, programRefusal];
 
 const pieces = fc.oneof(
   fc.constantFrom(...refusalReaders.flatMap(({ triggers }) => triggers)),

@@ -37,14 +37,6 @@ const BEGINNINGS = [
   'error: snapd is about to',
 ];
 
-/** What stops a snap's app before it starts, as snap-confine and snap-exec write it. */
-const START_FAILURES = [
-  'snap-confine has elevated permissions and is not confined',
-  'cannot change profile for the next exec call',
-  'snap-update-ns failed with code',
-  'is not a snap cgroup',
-  'missing profile snap.',
-];
 const MOST_LINES = 200;
 const MOST_TASKS = 20;
 const TASKS = 'error: cannot perform the following tasks';
@@ -52,13 +44,11 @@ const TASKS = 'error: cannot perform the following tasks';
 /** What the command `snap` answers when it cannot do something. */
 export const snapError: Reader = {
   form: 'snap-error',
-  triggers: [...BEGINNINGS, ...START_FAILURES],
+  triggers: BEGINNINGS,
   open(line, say) {
     const text = line.text.trimStart();
     if (text.startsWith(TASKS)) return new FailedTasks(say, line, text.slice(TASKS.length).replace(/^:?\s*/, ''));
-    if (BEGINNINGS.some((beginning) => text.startsWith(beginning))) return new Answer(say, line, text.slice(7));
-    // In a journal these are lines of the program, and stand at the end of a longer one.
-    return START_FAILURES.some((failure) => text.includes(failure)) ? new Answer(say, line, text) : null;
+    return BEGINNINGS.some((beginning) => text.startsWith(beginning)) ? new Answer(say, line, text.slice(7)) : null;
   },
 };
 
