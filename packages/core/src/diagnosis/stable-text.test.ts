@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createRedactor } from '../redaction/create-redactor.ts';
 import { stableText } from './stable-text.ts';
 
 it.each([
@@ -12,9 +13,17 @@ it.each([
   ['/var/snap/microk8s/8151/args', '/var/snap/microk8s/@{revision}/args'],
   ['/var/snap/microk8s/common/run', '/var/snap/microk8s/common/run'],
   ['a-f40df76d-8bbd-4ee9-94b0-48aa231cb462.scope', 'a-@{uuid}.scope'],
+  ['a-UUID_4.scope', 'a-@{uuid}.scope'],
   ['/var/lib/0123456789abcdef', '/var/lib/@{hex}'],
   ['/usr/lib/facade', '/usr/lib/facade'],
+  ['/run/media/ada/stick', '/run/media/@{USER}/stick'],
+  ['/srv/192.0.2.7/x', '/srv/@{IP}/x'],
+  ['/etc/live/db.acme.com/key', '/etc/live/@{HOST}/key'],
+  ['/var/log/journal/0123456789abcdef0123456789abcdef/x', '/var/log/journal/@{hex}/x'],
+  ['org.freedesktop.NetworkManager', 'org.freedesktop.NetworkManager'],
+  ['cri-containerd.apparmor.d', 'cri-containerd.apparmor.d'],
 ])('%s', (text, stable) => {
   expect(stableText(text)).toBe(stable);
   expect(stableText(stable)).toBe(stable);
+  expect(stableText(createRedactor().text(text))).toBe(stable);
 });

@@ -1,13 +1,32 @@
+import { createRedactor, identifies } from '../redaction/create-redactor.ts';
+import { type Kind, replaceTokens } from '../redaction/token.ts';
+
 /** Where a run of such characters is long enough it is taken for an identifier of one occurrence. */
 const SHORTEST_HEX_RUN = 8;
 
+const VARIABLES: Readonly<Record<Kind, string>> = {
+  USER: '@{USER}',
+  HOST: '@{HOST}',
+  IP: '@{IP}',
+  MAC: '@{MAC}',
+  MAIL: '@{MAIL}',
+  SECRET: '@{SECRET}',
+  UUID: '@{uuid}',
+  MACHINE: '@{hex}',
+  BOOT: '@{hex}',
+  TEXT: '@{TEXT}',
+};
+
 /**
- * Replaces what differs from machine to machine and from run to run: home directories, process and user numbers, snap
- * revisions, UUIDs and hexadecimal runs. Equal for raw and for redacted text, since a redacted name stands in the same place.
+ * Replaces what differs from machine to machine and from run to run: names of people and machines, home directories, process
+ * and user numbers, snap revisions, UUIDs and hexadecimal runs. Equal for raw and for redacted text: both are redacted here,
+ * which changes a redacted text no more, and then tokens lose their numbers. Only what a text alone tells counts: a host that is
+ * known from another line and stands in a path is a name like any other.
  * Linear in the text: one pass per pattern, none of which backtracks.
  */
 export function stableText(text: string): string {
-  return text
+  const redacted = identifies(text) ? createRedactor().text(text) : text;
+  return replaceTokens(redacted, (kind) => VARIABLES[kind])
     .replace(/\/home\/[^/]+/g, '@{HOME}')
     .replace(/^\/root(?=\/|$)/, '@{HOME}')
     .replace(/\/run\/user\/[0-9]+/g, '/run/user/@{uid}')

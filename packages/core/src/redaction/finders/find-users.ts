@@ -1,0 +1,62 @@
+import { patternFinder } from '../pattern-finder.ts';
+import { QUOTE, USER } from './name-grammar.ts';
+
+/** What may follow a name; else it is a part of something longer, such as `system:node:x`. */
+const END = String.raw`(?=$|[\s"'\\,;(){}\]&|<>@/]|\.(?:\s|$)|:(?:\s|$))`;
+/** A component of a path; patterns (`*`), variables (`$USER`, `@{HOME}`) and placeholders (`<user>`) are none. */
+const COMPONENT = String.raw`(?<USER>[^\s/"'\x60\\:;,()<>|&*?[\]{}$=]{0,62}[^\s/"'\x60\\:;,()<>|&*?[\]{}$=.])`;
+const DOMAIN = String.raw`(?:[A-Z][A-Z0-9.-]{0,31}\\{1,2})?`;
+
+/** In the columns of `ps aux` for processor and memory. */
+const ONE_DECIMAL = Array.from('0123456789', (digit) => `.${digit} `);
+
+const structure = (near: readonly string[], source: string, flags = '') => ({
+  near,
+  pattern: new RegExp(source, `dgu${flags}`),
+});
+
+/** Names of people's accounts: in paths, in fields, in what login, sudo, cron and sshd write, and in listings. */
+export const findUsers = patternFinder([
+  structure(
+    ['home/', '/users/', '/run/media/', '/mail/', '/crontabs/', '/accountsservice/', '/linger/'],
+    String.raw`(?:(?<![\w.-])home(?:/\.ecryptfs)?|/Users|/run/media|/var/mail|/spool/mail|/spool/cron/crontabs|/AccountsService/(?:users|icons)|/systemd/linger)/${COMPONENT}`,
+  ),
+  structure(
+    ['/media/'],
+    String.raw`(?<![\w/.-])/media/(?!cdrom|dvd|floppy|usb|sd[a-z]\d?/|disk|root/)(?<USER>[\p{L}_][\p{L}\p{N}_.-]{0,63})(?=/)`,
+  ),
+  structure(
+    ['user', 'logname', 'acct'],
+    String.raw`(?<![\p{L}\p{N}])(?:[a-z]{1,12}[_-])?(?:r|l|e|a)?(?:user(?:[_-]?name)?|logname|acct)${QUOTE}?(?:=|: {0,8}|:\t)${QUOTE}?${DOMAIN}${USER}${END}`,
+    'i',
+  ),
+  structure(['uid="'], `uid="${USER}"`, 'i'),
+  structure(['id='], String.raw`[ug]id=[0-9]{1,10}\(${USER}\)`),
+  structure(['user '], String.raw`(?<![\p{L}\p{N}])User ${QUOTE}?${USER}${END}`),
+  structure(
+    ['user '],
+    String.raw`(?<![\p{L}\p{N}])(?:for|of|by|as|adding|new|removing|invalid|illegal|authenticating) (?:invalid |illegal )?user ${QUOTE}?${USER}${END}`,
+    'i',
+  ),
+  structure([' for '], String.raw`(?:Accepted|Failed|Postponed) [\w/-]{1,40} for (?:invalid user )?${USER} from `),
+  structure(['user "', "user '", 'user \\"'], String.raw`(?<![\p{L}\p{N}])user ${QUOTE}${USER}${QUOTE}`),
+  structure(['sudo'], String.raw`(?<![\w-])sudo(?:\[[0-9]{1,10}\])?: {1,12}${USER} : `),
+  structure(['sudo '], String.raw`(?<![\w-])sudo (?:-[A-Za-z]{1,4} ){0,4}-u ${USER}${END}`),
+  structure(['su '], String.raw`(?<![\w-])su (?:-l? ?)?${USER}$`, 'm'),
+  structure(['(to '], String.raw`\(to [\w.-]{1,40}\) ${USER} on `),
+  structure(['cron'], String.raw`CRON\[[0-9]{1,10}\]: \(${USER}\)`),
+  structure(['usermod '], String.raw`usermod (?:-[A-Za-z]{1,4} (?:[a-z][\w,-]{0,60} )?){1,4}${USER}${END}`),
+  structure(['chown '], String.raw`chown (?:-[A-Za-z]{1,6} ){0,4}${USER}(?=[\s:])`),
+  structure(['adduser ', 'useradd ', 'deluser ', 'userdel '], `(?:adduser|useradd|deluser|userdel) ${USER}${END}`),
+  structure(['rw', 'r-', '--'], `^[-dlbcps][-rwxsStT]{9}[.+@]? {1,4}[0-9]{1,6} {1,4}${USER} `, 'm'),
+  structure(
+    ['rw', 'r-', '--'],
+    String.raw`^[-dlbcps][-rwxsStT]{9}[.+@]? {1,4}[0-9]{1,6} {1,4}[\w.-]{1,40} {1,12}${USER} `,
+    'm',
+  ),
+  structure(
+    ONE_DECIMAL,
+    String.raw`^${USER} {1,12}[0-9]{1,8} {1,4}[0-9]{1,3}\.[0-9] {1,4}[0-9]{1,3}\.[0-9] {1,8}[0-9]`,
+    'm',
+  ),
+]);
