@@ -1,26 +1,35 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Diagnosis } from '../packages/contract/src/index.ts';
 import { createDiagnoser, createPolicyQuestioner, openKnowledge } from '../packages/core/src/index.ts';
+import { wholePlan } from '../packages/core/src/intake/scan-plan.ts';
 import { denseLog, sparseLog } from './generated-log.ts';
 import { median, percentile } from './percentile.ts';
 
-const SPARSE_BYTES = 256 * 1024 * 1024;
+const SPARSE_BYTES = 1_000_000_000;
+/** LibAppArmor's loop holds all lines in memory, and takes minutes for larger logs. */
+const LOOP_BYTES = 500_000_000;
 const knowledgePath = fileURLToPath(new URL('../apps/cli/dist/knowledge.db', import.meta.url));
 const bundle = fileURLToPath(new URL('../apps/cli/dist/whyblocked.js', import.meta.url));
+const peak = new URL('./print-peak.mjs', import.meta.url);
+const triggersPath = fileURLToPath(new URL('./generated/triggers.txt', import.meta.url));
 const loop = fileURLToPath(new URL('./libapparmor_loop.py', import.meta.url));
 
 const logs = [
   { name: 'dense (300,000 denials, 3,000 different)', path: await denseLog() },
   { name: 'sparse (2 % denials)', path: await sparseLog(SPARSE_BYTES) },
 ];
+writeFileSync(triggersPath, `${wholePlan.triggers.join('\n')}\n`);
 for (const { name, path } of logs) {
   const bytes = statSync(path).size;
   line(`\n${name}, ${(bytes / 1e6).toFixed(0)} MB`);
   inProcess(path, bytes);
-  wholeCommand(path);
-  ripgrep(path);
-  libApparmor(path);
+  const whole = wholeCommand(path);
+  sameWhenSmall(path, whole);
+  ripgrep(path, 'rg -c \'apparmor="DENIED"\'', ['apparmor="DENIED"']);
+  ripgrep(path, `rg -c -F -f TRIGGERS (${wholePlan.triggers.length} literals)`, ['-F', '-f', triggersPath]);
+  if (bytes < LOOP_BYTES) libApparmor(path);
 }
 start();
 lookUps();
@@ -46,22 +55,35 @@ function inProcess(path: string, bytes: number): void {
   );
 }
 
-function wholeCommand(path: string): void {
+function wholeCommand(path: string): Diagnosis {
   const begun = performance.now();
-  const run = spawnSync('node', [bundle, 'diagnose', '--format', 'json', path], { maxBuffer: 1 << 28 });
+  const run = spawnSync('node', ['--import', peak.href, bundle, 'diagnose', '--format', 'json', path], {
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+  });
   const elapsed = performance.now() - begun;
-  line(`  whyblocked diagnose, as a process         ${ms(elapsed)}  (exit ${run.status})`);
+  const peakMb = (Number(run.stderr.trim().split('\n').at(-1)) * 1024) / 1e6;
+  line(
+    `  whyblocked diagnose, as a process         ${ms(elapsed)}, peak ${peakMb.toFixed(0)} MB  (exit ${run.status})`,
+  );
+  return JSON.parse(run.stdout) as Diagnosis;
 }
 
-function ripgrep(path: string): void {
+/** The same lines without the others between them have to give the same answer. */
+function sameWhenSmall(path: string, whole: Diagnosis): void {
+  const lines = spawnSync('rg', ['-F', '-f', triggersPath, path], { maxBuffer: 1 << 29 });
+  if (lines.error) return;
+  const run = spawnSync('node', [bundle, 'diagnose', '--format', 'json'], { input: lines.stdout, maxBuffer: 1 << 28 });
+  const small = JSON.parse(run.stdout.toString()) as Diagnosis;
+  const told = ({ findings }: Diagnosis): string => JSON.stringify(findings.map(({ id, count }) => [id, count]));
+  line(`  the same lines alone give the same answer  ${told(small) === told(whole) ? 'yes' : 'NO'}`);
+}
+
+function ripgrep(path: string, name: string, args: readonly string[]): void {
   const begun = performance.now();
-  const run = spawnSync('rg', ['-c', 'apparmor="DENIED"', path], { encoding: 'utf8' });
+  const run = spawnSync('rg', ['-c', ...args, path], { encoding: 'utf8' });
   const elapsed = performance.now() - begun;
-  line(
-    run.error
-      ? '  rg: not installed'
-      : `  rg -c 'apparmor="DENIED"'                  ${ms(elapsed)}  (${run.stdout.trim()} lines)`,
-  );
+  line(run.error ? '  rg: not installed' : `  ${name.padEnd(41)} ${ms(elapsed)}  (${run.stdout.trim()} lines)`);
 }
 
 function libApparmor(path: string): void {

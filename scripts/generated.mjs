@@ -14,6 +14,10 @@ const generators = [
     command: ['npm', 'exec', '--workspace=@whyblocked/core', '--', 'drizzle-kit', 'generate'],
     writes: ['packages/core/src/knowledge/migrations'],
   },
+  {
+    command: ['node', 'packages/core/scripts/write-forms.ts'],
+    writes: ['docs/forms.md'],
+  },
 ];
 
 // Contents are compared, and not `git diff` asked, so that new files count and changes not committed yet do not.
