@@ -20,6 +20,8 @@ export const limits = {
   lineBytes: 64 * 1024,
   /** One YAML or JSON document, or one item of a list in it, that is held whole while it is read, 4 MiB. */
   documentBytes: 4 * 1024 * 1024,
+  /** One item of a YAML list, or a document of its own, up to which it is parsed, 256 KiB; in a larger one only keys are looked for. */
+  yamlBytes: 256 * 1024,
   /** Different troubles kept in memory while reading: what pods, nodes and programs say of themselves. */
   distinctTroubles: 5_000,
   /** Values of one kind in `context`: snaps, connections, addons, pods. */

@@ -108,6 +108,32 @@ export interface PodFact {
   readonly containers: readonly string[];
   /** "Running", "Pending", "CrashLoopBackOff": the word of the STATUS column. */
   readonly status?: string;
+  readonly serviceAccount?: string;
+  readonly hostNetwork?: true;
+  readonly hostPid?: true;
+  readonly hostIpc?: true;
+  /** What the pod asks of the mediators, for all its containers (`container` is absent) and for each that says something itself. */
+  readonly security?: readonly SecuritySetting[];
+}
+
+/** Bits of a `securityContext`, of the annotations that came before it, or of what a container really runs with (`crictl inspect`). */
+export interface SecuritySetting {
+  readonly container?: string;
+  readonly privileged?: boolean;
+  readonly allowPrivilegeEscalation?: boolean;
+  readonly readOnlyRootFilesystem?: boolean;
+  readonly runAsUser?: number;
+  readonly runAsNonRoot?: boolean;
+  /** As written: "NET_RAW", "ALL". */
+  readonly addedCapabilities?: readonly string[];
+  readonly droppedCapabilities?: readonly string[];
+  /** The whole bounding set, of a container that runs: "CAP_CHOWN". */
+  readonly capabilities?: readonly string[];
+  /** "RuntimeDefault", "Unconfined", "Localhost/NAME"; of a container that runs, the profile itself. */
+  readonly appArmorProfile?: string;
+  /** As for AppArmor. */
+  readonly seccompProfile?: string;
+  readonly noNewPrivileges?: boolean;
 }
 
 export interface NodeFact {
@@ -116,6 +142,8 @@ export interface NodeFact {
   readonly name: string;
   /** "Ready", "NotReady" */
   readonly status?: string;
+  /** "key=value:Effect", as kubectl prints them. */
+  readonly taints?: readonly string[];
 }
 
 /** A profile that is loaded, from aa-status. */

@@ -2,6 +2,7 @@
 export interface TroubledObject {
   /** "Pod", "Node", "PersistentVolumeClaim", "Service", "Snap", as Kubernetes and snapd write it. */
   readonly kind: string;
+  /** Empty where the paste names nothing but the container. */
   readonly name: string;
   readonly namespace?: string;
   readonly container?: string;
@@ -44,6 +45,8 @@ export interface Trouble {
   /** How often the paste says it happened ("x65 over 116m"); 1 where it does not. */
   readonly count: number;
   readonly exitCode?: number;
+  /** It tells of the state before the present one (`lastState`): what ended, not what is. */
+  readonly past?: true;
   /** Only "normal" where the cluster itself does not count it as a problem: an event of type Normal with a reason that matters. */
   readonly severity: 'normal' | 'warning' | 'error';
   /** Times or ages as written. */

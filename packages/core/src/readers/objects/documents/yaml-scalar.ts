@@ -1,0 +1,66 @@
+import { parseJson } from './parse-json.ts';
+
+/** A plain word as the value it stands for. */
+export function plainValue(text: string): unknown {
+  if (text === '' || text === 'null' || text === '~') return null;
+  if (text === 'true') return true;
+  if (text === 'false') return false;
+  if (/^-?\d{1,15}(?:\.\d{1,15})?$/.test(text)) return Number(text);
+  if (text === '{}') return {};
+  if (text === '[]') return [];
+  if (text.startsWith('[') || text.startsWith('{')) return flowValue(text);
+  return text;
+}
+
+/** JSON is YAML; of what else may stand in brackets, lists of words are read. Anything more is left as it stands. */
+function flowValue(text: string): unknown {
+  const value = parseJson(text);
+  if (value !== undefined) return value;
+  const words = text.slice(1, -1);
+  if (!text.startsWith('[') || !text.endsWith(']') || /["'[\]{}:#]/.test(words)) return text;
+  return words.split(',').map((word) => plainValue(word.trim()));
+}
+
+/** The offset after the quote that closes the one at `open`; -1 where none does. */
+export function afterQuoted(text: string, open: number): number {
+  const quote = text.charAt(open);
+  for (let at = text.indexOf(quote, open + 1); at >= 0; at = text.indexOf(quote, at + 1)) {
+    if (quote === "'" && text[at + 1] === "'") at++;
+    else if (quote === "'" || !isEscaped(text, at, open)) return at + 1;
+  }
+  return -1;
+}
+
+function isEscaped(text: string, at: number, open: number): boolean {
+  let backslashes = 0;
+  while (at - 1 - backslashes > open && text[at - 1 - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
+}
+
+const ESCAPES = new Map([
+  ['n', '\n'],
+  ['t', '\t'],
+  ['r', '\r'],
+  ['0', '\0'],
+  ['a', '\u0007'],
+  ['b', '\b'],
+  ['e', '\u001b'],
+  ['f', '\f'],
+  ['v', '\v'],
+  ['N', '\u0085'],
+  ['_', '\u00a0'],
+  ['L', '\u2028'],
+  ['P', '\u2029'],
+]);
+
+/** The text between quotes, its escapes undone; lines were joined before. */
+export function unquoted(text: string): string {
+  const inner = text.slice(1, -1);
+  if (text.startsWith("'")) return inner.replaceAll("''", "'");
+  return inner.replaceAll(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))/gs, (_, x, u, U, one) => {
+    const code = x ?? u ?? U;
+    if (code === undefined) return ESCAPES.get(one) ?? one;
+    const point = Number.parseInt(code, 16);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : '';
+  });
+}

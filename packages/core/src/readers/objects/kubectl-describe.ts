@@ -1,0 +1,61 @@
+import type { Reader } from '../reader.ts';
+import { DescribeSection } from './describe/describe-section.ts';
+import { flatPieces } from './describe/flat-pieces.ts';
+
+/** First lines of a description, or of a part of one that was pasted alone; each is a whole line. */
+const OPENINGS: readonly RegExp[] = [
+  /^\s{0,4}Name: {2,60}[a-z0-9][\w.:-]{0,252}\s*$/,
+  /^\s{0,4}Namespace: {1,60}[a-z0-9][-a-z0-9]{0,62}\s*$/,
+  /^\s{0,4}(?:Init Containers|Containers|Events|Conditions|System Info|Non-terminated Pods):(?: {1,60}(?:<none>|\(.{1,40}\)))?\s*$/,
+  /^\s{0,12}(?:Last )?State: {1,40}(?:Waiting|Running|Terminated)\s*$/,
+  /^\s{0,12}(?:Exit Code|Restart Count): {1,40}\d{1,9}\s*$/,
+  /^\s{0,12}Container ID: {0,40}(?:[a-z]{2,20}:\/\/[0-9a-f]{12,64})?\s*$/,
+  /^\s{0,4}(?:Start Time|Controlled By|QoS Class|Node-Selectors|StorageClass|Used By|Taints|Unschedulable|Kernel Version|OS Image|Container Runtime Version|Kubelet Version): {2,60}\S/,
+];
+
+/**
+ * What `kubectl describe` prints of pods, nodes, claims and whatever else has events. One form for all kinds: the first line
+ * is the same for each, and the fields that tell the kind come after it.
+ */
+export const kubectlDescribe: Reader = {
+  form: 'kubectl-describe',
+  triggers: [
+    'Name:   ',
+    'Namespace: ',
+    'Containers:',
+    'Events:',
+    'Conditions:',
+    'System Info:',
+    'Non-terminated Pods:',
+    'State:   ',
+    'Exit Code:',
+    'Restart Count:',
+    'Container ID:',
+    'Start Time:',
+    'Controlled By:',
+    'QoS Class:',
+    'Node-Selectors:',
+    'StorageClass:',
+    'Used By:',
+    'Taints:  ',
+    'Unschedulable:',
+    'Kernel Version:',
+    'OS Image:',
+    'Container Runtime Version:',
+    'Kubelet Version:',
+  ],
+  open: (line, say) => {
+    const isWhole = OPENINGS.some((opening) => opening.test(line.text.slice(0, 500)));
+    if (!isWhole && !isFlat(line.text)) return null;
+    const section = new DescribeSection(say);
+    return section.accept(line) ? section : null;
+  },
+};
+
+/** A whole description on one line. */
+function isFlat(text: string): boolean {
+  return (
+    /^\s{0,4}(?:Name|Namespace|Containers|State|Last State|Events):\s/.test(text.slice(0, 40)) &&
+    flatPieces(text).length > 1
+  );
+}

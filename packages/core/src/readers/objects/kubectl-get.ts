@@ -1,0 +1,57 @@
+import type { Line } from '../../decode/line.ts';
+import type { Reader, Say, Section } from '../reader.ts';
+import { openKubectlTable } from './tables/kubectl-tables.ts';
+import { parsePodRow } from './tables/pod-row.ts';
+
+const POD_HEADER = /^\s{0,8}(?:NAMESPACE\s{1,80})?NAME\s{1,260}READY\s{1,20}STATUS\s{1,60}RESTARTS\s/;
+
+/** Tables of `kubectl get`; rows of pods also without their header, since they are often searched for and pasted alone. */
+export const kubectlGet: Reader = {
+  form: 'kubectl-get',
+  triggers: [
+    'RESTARTS',
+    'STATUS   ROLES',
+    'STATUS     ROLES',
+    'STATUS ROLES',
+    'ROLES    ',
+    'STORAGECLASS',
+    'UP-TO-DATE',
+    'DESIRED',
+    'READY   AGE',
+    'READY AGE',
+    'Running  ',
+    'CrashLoopBackOff  ',
+    'ImagePullBackOff  ',
+    'ErrImagePull  ',
+    'ContainerCreating',
+    'CreateContainer',
+    'RunContainerError',
+    'Pending  ',
+    'Completed  ',
+    'Terminating  ',
+    'Evicted  ',
+    'OOMKilled  ',
+    'Unknown  ',
+  ],
+  open: (line, say) => {
+    const header = line.text.slice(0, 1000);
+    if (POD_HEADER.test(header)) return podRows(say);
+    const table = openKubectlTable(header);
+    if (table) return { accept: (next) => table.accept(next, say), close: () => undefined };
+    const section = podRows(say);
+    return section.accept(line) ? section : null;
+  },
+};
+
+function podRows(say: Say): Section {
+  return {
+    accept: (line: Line) => {
+      const row = parsePodRow(line.text);
+      if (row === null) return false;
+      if (row.trouble) say(row.trouble, line);
+      say(row.fact, line);
+      return true;
+    },
+    close: () => undefined,
+  };
+}
