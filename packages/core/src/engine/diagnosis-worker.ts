@@ -23,8 +23,8 @@ if (port) {
     asked = parts;
     const reader = readerFor(knowledge, question);
     if (!reader.ok) return { kind: 'refusal', id, error: reader.error };
-    const isOver = (): boolean => now() - startMs - parts.waitedMs > readMs;
-    await readPaste(held === null ? parts : heldParts(held), reader.value, isOver);
+    const time = { limitMs: readMs, spentMs: () => now() - startMs - parts.waitedMs };
+    await readPaste(held === null ? parts : heldParts(held), reader.value, time);
     if (parts.isAbandoned) return { kind: 'abandoned', id };
     const told = reader.value.end();
     return { kind: 'answer', id, answer: told };

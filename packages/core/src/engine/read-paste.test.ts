@@ -17,21 +17,21 @@ const parts = [
 
 it('gives every part, with its file', async () => {
   const taker = takerOf();
-  await readPaste(heldParts(parts), taker, () => false);
+  await readPaste(heldParts(parts), taker, { limitMs: 1, spentMs: () => 1 });
   expect(taker.pushed).toEqual([':pasted', 'a:x', 'b:y']);
   expect(taker.reader.unread.cut).toBe(false);
 });
 
 it('stops when its time is over, and says from which file on it did not read', async () => {
   const taker = takerOf();
-  let checks = 0;
-  await readPaste(heldParts(parts), taker, () => ++checks > 2);
+  let spentMs = 0;
+  await readPaste(heldParts(parts), taker, { limitMs: 2, spentMs: () => ++spentMs });
   expect(taker.pushed).toEqual([':pasted', 'a:x']);
-  expect(taker.reader.unread.list()).toEqual([{ code: 'deadline', file: 'b', count: 1 }]);
+  expect(taker.reader.unread.list()).toEqual([{ code: 'deadline', file: 'b', count: 1, limit: 2 }]);
 });
 
 it('has read everything when its time is over at the end', async () => {
   const taker = takerOf();
-  await readPaste(heldParts(parts), taker, () => taker.pushed.length === parts.length);
+  await readPaste(heldParts(parts), taker, { limitMs: 2, spentMs: () => taker.pushed.length });
   expect(taker.reader.unread.cut).toBe(false);
 });

@@ -7,14 +7,16 @@ export interface PasteTaker {
   push(bytes: Uint8Array, file?: string): void;
 }
 
+/** Milliseconds of work: how much a paste may take, and how much it took. */
+export interface ReadTime {
+  readonly limitMs: number;
+  spentMs(): number;
+}
+
 /** Reads a paste to its end, or until its time is over; what is left is then noted as not read. */
-export async function readPaste(
-  parts: AsyncIterable<PastePart>,
-  taker: PasteTaker,
-  isOver: () => boolean,
-): Promise<void> {
+export async function readPaste(parts: AsyncIterable<PastePart>, taker: PasteTaker, time: ReadTime): Promise<void> {
   for await (const { bytes, file } of parts) {
-    if (isOver()) return taker.reader.unread.add('deadline', { file });
+    if (time.spentMs() > time.limitMs) return taker.reader.unread.add('deadline', { file, limit: time.limitMs });
     taker.push(bytes, file);
   }
 }
