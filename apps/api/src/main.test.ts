@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Diagnosis, InterfaceDetail, InterfaceList, Problem } from '@whyblocked/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { failedStart, type StartedApi, startApi } from './started-api.fixture.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -11,10 +11,13 @@ const denial =
   'profile="snap.rambox.rambox" name="/etc/fstab" pid=5507 comm="rambox" requested_mask="r" denied_mask="r" ' +
   'fsuid=1000 ouid=0';
 
+// Programs start slowly where the machine is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
 let api: StartedApi;
 beforeAll(async () => {
   api = await startApi();
-}, 30_000);
+});
 afterAll(() => api?.stop());
 
 function ask(body: string | Uint8Array<ArrayBuffer>, type = 'text/plain'): Promise<Response> {
@@ -61,6 +64,29 @@ describe('the started API', () => {
     expect(await response.text()).toContain('mount-observe');
   });
 
+  it('answers what is larger than memory should hold, as it comes, and a small one meanwhile', async () => {
+    const filler = new Uint8Array(16 * MEBIBYTE).fill(0x61).map((byte, at) => (at % 100 === 0 ? 0x0a : byte));
+    const form = new FormData();
+    form.append('file', new Blob([filler]), 'filler.log');
+    form.append('file', new Blob([denial]), 'kern.log');
+    const answers = [fetch(`${api.url}/v1/diagnoses`, { method: 'POST', body: form }), ask(filler)];
+    await stillWell();
+    const [response, plain] = await Promise.all(answers);
+    const diagnosis = Diagnosis.parse(await response?.json());
+    expect(diagnosis).toMatchObject({ verdict: { code: 'connect-interface' }, input: { files: 2, truncated: false } });
+    expect(diagnosis.findings[0]?.at).toEqual([{ file: 'kern.log', line: 1 }]);
+    expect(Diagnosis.parse(await plain?.json()).input.bytes).toBe(filler.length);
+  }, 60_000);
+
+  it('tells its limits, and holds to those that it was started with', async () => {
+    const small = await startApi({ MAX_UPLOAD_BYTES: '1000' });
+    const told = await (await fetch(`${small.url}/v1/limits`)).json();
+    expect(told).toMatchObject({ uploadBytes: 1000, uploadFiles: 20, silenceMs: 30_000 });
+    const response = await fetch(`${small.url}/v1/diagnoses`, { method: 'POST', body: new Uint8Array(1001) });
+    expect(await refused(response)).toMatchObject({ status: 413, code: 'body-too-large', limit: 1000 });
+    await small.stop();
+  });
+
   it('logs each request once, and nothing of what was sent', async () => {
     const response = await ask(denial);
     await response.arrayBuffer();
@@ -78,7 +104,14 @@ describe('bad input', () => {
     ['JSON that is not JSON', '{"text": ', 'application/json', 400, 'invalid-json'],
     ['JSON that is something else', '{"txt": "x"}', 'application/json', 422, 'invalid-request'],
     ['a wrong content type', denial, 'image/png', 415, 'unsupported-media-type'],
-    ['one byte too much', 'a'.repeat(10 * MEBIBYTE + 1), 'text/plain', 413, 'body-too-large'],
+    [
+      'a text that is too long',
+      JSON.stringify({ text: 'a'.repeat(10 * MEBIBYTE) }),
+      'application/json',
+      413,
+      'body-too-large',
+    ],
+    ['a form that is none', denial, 'multipart/form-data; boundary=x', 400, 'malformed-form'],
   ])('%s is refused with a clear problem', async (_name, body, type, status, code) => {
     const problem = await refused(await ask(body, type));
     expect(problem).toMatchObject({ status, code });

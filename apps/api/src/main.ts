@@ -15,7 +15,7 @@ const besideBundle = fileURLToPath(new URL('../dist/knowledge.db', import.meta.u
 
 const environment = readEnvironment(env);
 if (!environment.ok) refuse(environment.error);
-const { HOST: host, PORT: port, WHYBLOCKED_KNOWLEDGE } = environment.value;
+const { HOST: host, PORT: port, MAX_UPLOAD_BYTES: uploadBytes, WHYBLOCKED_KNOWLEDGE } = environment.value;
 
 const knowledge = findKnowledge({ environment: WHYBLOCKED_KNOWLEDGE, besideBundle });
 if (!knowledge.ok) {
@@ -31,6 +31,7 @@ const app = createServer({
   version: packageJson.version,
   knowledge: engine.knowledge,
   log: serverLog(logger),
+  ...(uploadBytes === undefined ? {} : { limits: { uploadBytes } }),
 });
 const listening = await listen(app, { host, port });
 if (!listening.ok) {

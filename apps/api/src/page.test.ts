@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type StartedApi, startApi } from './started-api.fixture.ts';
+
+// Programs start slowly where the machine is busy.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const executablePath = '/usr/bin/chromium';
 const required = process.env.REQUIRE_ALL === '1';
@@ -28,7 +31,7 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
   let browser: Browser;
   beforeAll(async () => {
     [api, browser] = await Promise.all([startApi(), chromium.launch({ executablePath, args })]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await api?.stop();
@@ -72,6 +75,44 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
     });
   });
 
+  it.each([true, false])('shows the answer to files, with JavaScript %s', async (javaScriptEnabled) => {
+    await visit({ javaScriptEnabled }, async (page) => {
+      await page.getByLabel('whole files and archives').setInputFiles([
+        { name: 'kern.log', mimeType: 'text/plain', buffer: Buffer.from(`${denial}\n`) },
+        { name: '<b>.log', mimeType: 'text/x-log', buffer: Buffer.from('nothing here\n') },
+      ]);
+      await page.getByRole('button', { name: 'Why was it blocked?' }).click();
+      await page.waitForLoadState('load');
+      expect(await page.getByRole('region', { name: 'Answer' }).textContent()).toContain('mount-observe');
+      expect(await page.getByRole('listitem').filter({ hasText: 'kern.log' }).count()).toBeGreaterThan(0);
+      expect(await page.getByRole('listitem').filter({ hasText: '<b>.log' }).isVisible()).toBe(true);
+    });
+  });
+
+  it('says that a file is too large, and keeps what was typed', async () => {
+    const small = await startApi({ MAX_UPLOAD_BYTES: '100000' });
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      await page.goto(small.url);
+      await page.getByLabel('Lines of a log').fill('what I typed');
+      await page.getByText('What the log does not tell').click();
+      await page.getByLabel('Release of snapd').fill('2.70');
+      await page.getByLabel('whole files and archives').setInputFiles({
+        name: 'large.log',
+        mimeType: 'text/plain',
+        buffer: Buffer.alloc(1_000_000, 'a'),
+      });
+      await page.getByRole('button', { name: 'Why was it blocked?' }).click();
+      expect(await page.getByRole('alert').textContent()).toContain('That is too much');
+      expect(await page.getByLabel('Lines of a log').inputValue()).toBe('what I typed');
+      expect(await page.getByLabel('Release of snapd').inputValue()).toBe('2.70');
+    } finally {
+      await context.close();
+      await small.stop();
+    }
+  });
+
   it('loads an example that has an answer', async () => {
     await visit({}, async (page) => {
       await page.getByRole('link', { name: 'Show an example' }).click();
@@ -84,8 +125,8 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
     await visit({}, async (page) => {
       await page.getByLabel('Lines of a log').focus();
       await page.keyboard.insertText(denial);
-      const button = page.getByRole('button');
-      for (let steps = 0; steps < 10 && !(await button.evaluate((node) => node.matches(':focus'))); steps++) {
+      const button = page.getByRole('button', { name: 'Why was it blocked?' });
+      for (let steps = 0; steps < 15 && !(await button.evaluate((node) => node.matches(':focus'))); steps++) {
         await page.keyboard.press('Tab');
       }
       await page.keyboard.press('Enter');

@@ -7,5 +7,9 @@ export interface PastePart {
   readonly bytes: Uint8Array;
 }
 
-/** What was pasted: its bytes, or its files and archives in parts of any size, as they arrive. */
-export type Paste = Uint8Array | AsyncIterable<PastePart>;
+/**
+ * What was pasted: its bytes; its files and archives held whole; or in parts of any size, as they arrive. Parts that
+ * arrive are read once and closed (`return()`) in every case; what their iterator rejects with is what the question
+ * rejects with.
+ */
+export type Paste = Uint8Array | readonly PastePart[] | AsyncIterable<PastePart>;

@@ -8,6 +8,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { assetEndpoints } from './pages/asset-endpoints.ts';
 import { homeEndpoints } from './pages/home-endpoints.ts';
 import { knowledgePages } from './pages/knowledge-pages.ts';
+import { defaultPatience } from './request/body-patience.ts';
 import { BodyRoom } from './request/body-room.ts';
 import { getHealthz } from './routes/get-healthz.ts';
 import { getInterface } from './routes/get-interface.ts';
@@ -29,11 +30,14 @@ const silent: ServerLog = { request: () => undefined, failure: () => undefined }
 export function createServer(deps: ServerDeps): Hono<ServerEnv> {
   const { log = silent, now = () => performance.now(), newId = () => crypto.randomUUID() } = deps;
   const {
-    bodyBytes: limitBytes = contractLimits.bodyBytes,
+    bodyBytes = contractLimits.bodyBytes,
+    uploadBytes = contractLimits.uploadBytes,
+    patience = defaultPatience,
     heldBytes: capacityBytes = HELD_BYTES,
     waitingBodies: waitingLimit = WAITING_BODIES,
   } = deps.limits ?? {};
-  const bounds = { limitBytes, room: new BodyRoom({ capacityBytes, waitingLimit }) };
+  const { uploadFiles } = contractLimits;
+  const bounds = { bodyBytes, uploadBytes, uploadFiles, patience, room: new BodyRoom({ capacityBytes, waitingLimit }) };
 
   const api = [
     postDiagnoses(deps, bounds),
@@ -41,7 +45,7 @@ export function createServer(deps: ServerDeps): Hono<ServerEnv> {
     getInterfaces(deps),
     getInterface(deps),
     getInterfaceConnection(deps),
-    getLimits(limitBytes),
+    getLimits(bounds),
     getHealthz(deps),
   ];
   const endpoints = [

@@ -1,4 +1,4 @@
-import type { DiagnoseOptions, Diagnosis, Verbs } from '@whyblocked/contract';
+import type { DiagnoseOptions, Diagnosis, Paste, Verbs } from '@whyblocked/contract';
 import { note, type ServerContext } from './endpoint.ts';
 import type { ServerFailure } from './errors/server-failure.ts';
 
@@ -10,14 +10,28 @@ export type PasteAnswer =
 export async function diagnosePaste(
   c: ServerContext,
   verbs: Verbs,
-  input: Uint8Array,
+  paste: Paste,
   options: DiagnoseOptions,
 ): Promise<PasteAnswer> {
-  note(c, { inputBytes: input.byteLength });
-  if (isBlank(input)) return { ok: false, error: { code: 'empty-body' } };
-  const answer = await verbs.diagnose(input, options);
-  if (answer.ok) note(c, { verdict: answer.value.verdict.code, outcomes: outcomesOf(answer.value) });
+  const held = heldBytes(paste);
+  if (held) note(c, { inputBytes: held.reduce((sum, { byteLength }) => sum + byteLength, 0) });
+  if (held?.every(isBlank)) return { ok: false, error: { code: 'empty-body' } };
+  const answer = await verbs.diagnose(paste, options);
+  if (answer.ok) {
+    const { verdict, input } = answer.value;
+    note(c, {
+      verdict: verdict.code,
+      outcomes: outcomesOf(answer.value),
+      ...(held ? {} : { inputBytes: input.bytes }),
+    });
+  }
   return answer;
+}
+
+/** null where a paste arrives while it is read: it is larger than one that could be empty. */
+function heldBytes(paste: Paste): readonly Uint8Array[] | null {
+  if (paste instanceof Uint8Array) return [paste];
+  return Symbol.asyncIterator in paste ? null : paste.map(({ bytes }) => bytes);
 }
 
 function isBlank(input: Uint8Array): boolean {

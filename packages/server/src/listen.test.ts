@@ -1,14 +1,17 @@
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { Problem } from '@whyblocked/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Listening, listen, listenSentence } from './listen.ts';
 import { fakeServer, fakeVerbs } from './server.fixture.ts';
 
 const MEBIBYTE = 1024 * 1024;
 let server: Listening;
 
-async function started(app = fakeServer().app): Promise<Listening> {
+// Tens of megabytes take a while where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+async function started(app = fakeServer({ limits: { uploadBytes: 10 * MEBIBYTE } }).app): Promise<Listening> {
   const listening = await listen(app, { host: '127.0.0.1', port: 0 });
   if (!listening.ok) throw new Error(listening.error.system);
   return listening.value;

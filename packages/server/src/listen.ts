@@ -5,8 +5,8 @@ import { problemOf } from './errors/problem-of.ts';
 
 /** Bounds for clients that are slow, on purpose or not. */
 const HEADERS_MS = 10_000;
-/** 10 MiB in two minutes is 0.7 Mbit/s. */
-const REQUEST_MS = 120_000;
+/** Whoever sends too slowly is ended long before, by what reads the body; this is for bodies that nobody reads. */
+const REQUEST_MS = 3_600_000;
 /** A socket on which nothing moves, a reader that does not read included; longer than any diagnosis may wait and take. */
 const SILENCE_MS = 300_000;
 const CONNECTIONS = 1024;

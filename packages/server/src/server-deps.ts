@@ -1,4 +1,5 @@
 import type { Diagnosis, Verbs } from '@whyblocked/contract';
+import type { BodyPatience } from './request/body-patience.ts';
 
 /** What is told about one request when it is answered: never contents, names or addresses. */
 export interface RequestEvent {
@@ -25,8 +26,12 @@ export interface ServerLog {
 }
 
 export interface ServerLimits {
-  /** Pasted bytes in one request. */
+  /** Pasted text in one request, and JSON. */
   readonly bodyBytes: number;
+  /** Files and archives in one request, as they are sent. */
+  readonly uploadBytes: number;
+  /** How slowly a client may send. */
+  readonly patience: BodyPatience;
   /** Bytes of all large bodies that are being read or diagnosed at one time. */
   readonly heldBytes: number;
   /** Large bodies that may wait for that; one more is refused as busy. */

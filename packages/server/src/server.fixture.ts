@@ -1,4 +1,4 @@
-import type { DiagnoseOptions, Diagnosis, PastePart, Verbs } from '@whyblocked/contract';
+import type { DiagnoseOptions, Diagnosis, Paste, Verbs } from '@whyblocked/contract';
 import { createServer } from './create-server.ts';
 import {
   exampleConnectionAnswer,
@@ -87,7 +87,7 @@ export function post(
   return { method: 'POST', headers: { ...type, ...headers }, body } satisfies RequestInit;
 }
 
-async function bytesOf(parts: AsyncIterable<PastePart>): Promise<Uint8Array> {
+async function bytesOf(parts: Exclude<Paste, Uint8Array>): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const { bytes } of parts) chunks.push(Buffer.from(bytes));
   return Buffer.concat(chunks);

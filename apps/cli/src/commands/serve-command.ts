@@ -1,3 +1,4 @@
+import { limits } from '@whyblocked/contract';
 import { createEngine } from '@whyblocked/core';
 import { Command, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -8,19 +9,37 @@ import { knowledgePath } from './open-knowledge-option.ts';
 /** How long running requests may take to end when the program is asked to. */
 const GRACE_MS = 5_000;
 
+interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly maxUploadBytes: number;
+  readonly knowledge?: string;
+}
+
 /** `whyblocked serve`: the API and pages in this process, without request logs. */
 export function serveCommand(): Command {
   return new Command('serve')
     .description('Serve the API and pages.')
     .option('--host <address>', 'where to listen', '127.0.0.1')
     .option('--port <number>', 'the port; 0 takes any free one', portNumber, 8420)
+    .option(
+      '--max-upload-bytes <number>',
+      'what one request may bring of files and archives',
+      byteNumber,
+      limits.uploadBytes,
+    )
     .option('--knowledge <file>', 'the knowledge to use')
     .addHelpText('after', '\nExample:\n  $ whyblocked serve --port 9000')
-    .action(async ({ host, port, knowledge }: { host: string; port: number; knowledge?: string }) => {
+    .action(async ({ host, port, maxUploadBytes: uploadBytes, knowledge }: ServeOptions) => {
       // Loading the server takes longer than most commands run.
       const { createServer, listen, listenSentence } = await import('@whyblocked/server');
       const engine = await createEngine({ knowledgePath: knowledgePath(knowledge) });
-      const app = createServer({ verbs: engine, version: packageJson.version, knowledge: engine.knowledge });
+      const app = createServer({
+        verbs: engine,
+        version: packageJson.version,
+        knowledge: engine.knowledge,
+        limits: { uploadBytes },
+      });
       const listening = await listen(app, { host, port });
       if (!listening.ok) {
         await engine.close();
@@ -39,4 +58,10 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
+}
+
+function byteNumber(text: string): number {
+  const bytes = Number(text);
+  if (Number.isSafeInteger(bytes) && bytes > 0) return bytes;
+  throw new InvalidArgumentError('A limit is a whole number of bytes, such as 134217728.');
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { knowledgeFile, MANUAL, policy, rule } from '../knowledge/knowledge.fixture.ts';
 import { createEngine, type Engine } from './create-engine.ts';
+import { HandDrivenParts } from './hand-driven-parts.fixture.ts';
 
 const file = knowledgeFile([policy('camera', MANUAL, [rule('/dev/video[0-9]* rwk,')])]);
 const denial = Buffer.from(
@@ -69,4 +70,117 @@ it('rejects when there is no knowledge, and after it was closed', async () => {
   const engine = await createEngine({ knowledgePath: file.path, workers: 1 });
   await engine.close();
   await expect(engine.diagnose(denial)).rejects.toThrow('closed');
+});
+
+describe('parts that arrive', () => {
+  const half = denial.subarray(0, 60);
+  const rest = denial.subarray(60);
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await createEngine({ knowledgePath: file.path, workers: 1, streams: 1, streamQueueLimit: 1 });
+  });
+  afterAll(() => engine.close());
+
+  it('give the diagnosis that their bytes give', async () => {
+    const whole = await engine.diagnose(denial);
+    expect(whole).toMatchObject({ ok: true, value: { verdict: { code: 'connect-interface' } } });
+    expect(await engine.diagnose([{ bytes: half }, { bytes: rest }])).toEqual(whole);
+    const parts = new HandDrivenParts();
+    const answer = engine.diagnose(parts);
+    await parts.give(half);
+    await parts.give(rest);
+    await parts.finish();
+    expect(await answer).toEqual(whole);
+  });
+
+  it('are told by the name of their file', async () => {
+    const parts = new HandDrivenParts();
+    const answer = engine.diagnose(parts);
+    await parts.give(Buffer.from('a line'), 'first');
+    await parts.give(denial, 'second');
+    await parts.finish();
+    expect(await answer).toMatchObject({
+      value: { input: { files: 2 }, findings: [{ at: [{ file: 'second', line: 1 }] }] },
+    });
+  });
+
+  it('keep nobody waiting who has sent all, and what waits for them is not asked for', async () => {
+    const slow = new HandDrivenParts();
+    const answer = engine.diagnose(slow);
+    await slow.give(half);
+    await slow.isAsked();
+    expect(await engine.diagnose(denial)).toMatchObject({ ok: true });
+    const waiting = new HandDrivenParts();
+    const second = engine.diagnose(waiting);
+    const refused = new HandDrivenParts();
+    expect(await engine.diagnose(refused)).toEqual({ ok: false, error: { code: 'busy', queued: 1 } });
+    await refused.closed;
+    expect([waiting.asked, refused.asked]).toEqual([0, 0]);
+    await slow.give(rest);
+    await slow.finish();
+    expect(await answer).toMatchObject({ value: { verdict: { code: 'connect-interface' } } });
+    await waiting.finish();
+    expect(await second).toMatchObject({ value: { verdict: { code: 'nothing-recognised' } } });
+  });
+
+  it('that fail free the seat and are what the question fails with', async () => {
+    const gone = new Error('gone');
+    const broken = new HandDrivenParts();
+    const answer = engine.diagnose(broken);
+    await broken.give(half);
+    await broken.fail(gone);
+    await expect(answer).rejects.toBe(gone);
+    const next = new HandDrivenParts();
+    const answered = engine.diagnose(next);
+    await next.give(rest);
+    await next.finish();
+    // Nothing of the first is left: half a record is none.
+    expect(await answered).toMatchObject({ value: { input: { bytes: rest.length }, findings: [] } });
+  });
+
+  it('are not asked for when the question is refused', async () => {
+    const parts = new HandDrivenParts();
+    expect(await engine.diagnose(parts, { snapd: '1.0' })).toMatchObject({ error: { code: 'unknown-release' } });
+    await parts.closed;
+    expect(parts.asked).toBe(0);
+  });
+
+  it('are closed when the engine is, those that wait too', async () => {
+    const other = await createEngine({ knowledgePath: file.path, workers: 1, streams: 1 });
+    const [running, waiting] = [new HandDrivenParts(), new HandDrivenParts()];
+    const answers = [other.diagnose(running), other.diagnose(waiting)];
+    const ended = Promise.all(answers.map((answer) => expect(answer).rejects.toThrow('closed')));
+    await running.isAsked();
+    await other.close();
+    await Promise.all([running.closed, waiting.closed, ended]);
+  });
+});
+
+it('ends work on parts at its deadline, and takes others afterwards', async () => {
+  const engine = await createEngine({ knowledgePath: file.path, workers: 1, streams: 1, deadlineMs: 50 });
+  const parts = new HandDrivenParts();
+  const answer = engine.diagnose(parts);
+  const giving = (async () => {
+    for (let start = 0; start < endless.length; start += 65_536)
+      await parts.give(endless.subarray(start, start + 65_536));
+    await parts.finish();
+  })();
+  expect(await Promise.race([answer, giving.then(() => answer)])).toEqual({
+    ok: false,
+    error: { code: 'deadline', timeoutMs: 50 },
+  });
+  await parts.closed;
+  const refused = new HandDrivenParts();
+  // On a busy machine even that may take longer than this deadline; what counts is that it is answered.
+  expect(await engine.diagnose(refused, { snapd: '1.0' })).toMatchObject({ ok: false });
+  await engine.close();
+});
+
+it('answers from what was read when the time of reading is over', async () => {
+  const engine = await createEngine({ knowledgePath: file.path, workers: 1, readMs: -1 });
+  expect(await engine.diagnose(denial)).toMatchObject({
+    ok: true,
+    value: { input: { bytes: 0, truncated: true, unread: [{ code: 'deadline' }] } },
+  });
+  await engine.close();
 });

@@ -2,17 +2,26 @@ import { limits, type Paste, type Verbs } from '@whyblocked/contract';
 import { answerConnection } from '../connection/answer-connection.ts';
 import { getInterface, listInterfaces } from '../knowledge/list-interfaces.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
+import type { WorkerQuestion } from './worker-message.ts';
 import { WorkerPool } from './worker-pool.ts';
+
+const STREAM_WAIT_MS = 60_000;
 
 export interface EngineOptions {
   /** The file `knowledge.db`. */
   readonly knowledgePath: string;
   /** Worker threads; 2 by default. */
   readonly workers?: number;
-  /** Wall time of one diagnosis, 30 s by default. */
+  /** Wall time of the work on one diagnosis, 30 s by default; waiting for bytes is no work. */
   readonly deadlineMs?: number;
   /** Diagnoses that may wait for a worker, 64 by default. */
   readonly queueLimit?: number;
+  /** Work after which a paste is not read any further, 20 s by default. */
+  readonly readMs?: number;
+  /** Pastes that arrive in parts and are read at one time, each by a worker of its own that starts when first needed; 2 by default. */
+  readonly streams?: number;
+  /** Such pastes that may wait, unread, for a minute at most; 8 by default. */
+  readonly streamQueueLimit?: number;
 }
 
 /** The verbs of whyblocked, answered in this process with the diagnoses in worker threads. */
@@ -27,35 +36,41 @@ export async function createEngine({
   workers = 2,
   deadlineMs = limits.diagnosisMs,
   queueLimit = 64,
+  readMs = limits.readMs,
+  streams = 2,
+  streamQueueLimit = 8,
 }: EngineOptions): Promise<Engine> {
   const knowledge = openKnowledge(knowledgePath);
-  const pool = new WorkerPool({ workers, setup: { knowledgePath }, deadlineMs, queueLimit });
+  const shared = { setup: { knowledgePath, readMs }, deadlineMs };
+  const held = new WorkerPool({ ...shared, workers, queueLimit, isLazy: false });
+  // Whoever sends slowly keeps a worker that long; so these never take one that answers what is there already.
+  const arriving = new WorkerPool({
+    ...shared,
+    workers: streams,
+    queueLimit: streamQueueLimit,
+    waitMs: STREAM_WAIT_MS,
+    isLazy: true,
+  });
+  const run = (paste: Paste, question: WorkerQuestion) =>
+    (Symbol.asyncIterator in paste ? arriving : held).run(paste, question);
   try {
-    await pool.ready();
+    await held.ready();
   } catch (cause) {
-    await pool.close();
+    await held.close();
     throw new Error('a worker thread could not open the knowledge', { cause });
   }
   return {
     knowledge: { version: knowledge.version, snapd: knowledge.newestRelease },
     // A worker answers each verb with what that verb gives, and refuses only for its reasons.
     diagnose: async (paste, options = {}) =>
-      pool.run(await bytesOf(paste), { verb: 'diagnose', options }) as ReturnType<Engine['diagnose']>,
-    whatIf: async (paste, options) =>
-      pool.run(await bytesOf(paste), { verb: 'whatIf', options }) as ReturnType<Engine['whatIf']>,
+      run(paste, { verb: 'diagnose', options }) as ReturnType<Engine['diagnose']>,
+    whatIf: async (paste, options) => run(paste, { verb: 'whatIf', options }) as ReturnType<Engine['whatIf']>,
     listInterfaces: async () => listInterfaces(knowledge),
     getInterface: async (name) => getInterface(knowledge, name),
     answerConnection: async (name, request) => answerConnection(knowledge, name, request),
     close: async () => {
-      await pool.close();
+      await Promise.all([held.close(), arriving.close()]);
       knowledge.close();
     },
   };
-}
-
-async function bytesOf(paste: Paste): Promise<Uint8Array> {
-  if (paste instanceof Uint8Array) return paste;
-  const chunks: Buffer[] = [];
-  for await (const { bytes } of paste) chunks.push(Buffer.from(bytes));
-  return Buffer.concat(chunks);
 }

@@ -3,25 +3,46 @@ import { createDiagnoser } from '../diagnosis/create-diagnoser.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import { createWhatIf } from '../what-if/create-what-if.ts';
-import type { WorkerQuestion, WorkerReply, WorkerSetup, WorkerTask } from './worker-message.ts';
+import { AskedParts } from './asked-parts.ts';
+import { heldParts } from './held-parts.ts';
+import { readPaste } from './read-paste.ts';
+import type { WorkerOrder, WorkerQuestion, WorkerReply, WorkerSetup, WorkerTask } from './worker-message.ts';
 
 /** Entry of a worker thread: opens the knowledge once, then answers one task after the other. */
 const port = parentPort;
 if (port) {
-  const { knowledgePath } = workerData as WorkerSetup;
+  const { knowledgePath, readMs } = workerData as WorkerSetup;
   const knowledge = openKnowledge(knowledgePath);
-  const reply = (message: WorkerReply): void => port.postMessage(message);
-  port.on('message', ({ id, bytes, question }: WorkerTask) => {
-    try {
-      const reader = readerFor(knowledge, question);
-      if (!reader.ok) return reply({ kind: 'refusal', id, error: reader.error });
-      reader.value.push(bytes);
-      reply({ kind: 'answer', id, answer: reader.value.end() });
-    } catch (error) {
-      reply({ kind: 'bug', id, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  const now = (): number => performance.now();
+  const say = (message: WorkerReply): void => port.postMessage(message);
+  let asked: AskedParts | undefined;
+
+  const answer = async ({ id, question, held }: WorkerTask): Promise<WorkerReply> => {
+    const startMs = now();
+    const parts = new AskedParts(() => say({ kind: 'more', id }), now);
+    asked = parts;
+    const reader = readerFor(knowledge, question);
+    if (!reader.ok) return { kind: 'refusal', id, error: reader.error };
+    const time = { limitMs: readMs, spentMs: () => now() - startMs - parts.waitedMs };
+    await readPaste(held === null ? parts : heldParts(held), reader.value, time);
+    if (parts.isAbandoned) return { kind: 'abandoned', id };
+    const told = reader.value.end();
+    return { kind: 'answer', id, answer: told };
+  };
+
+  port.on('message', (order: WorkerOrder) => {
+    if (order.kind === 'part') asked?.give(order.part);
+    else if (order.kind === 'abandon') asked?.abandon();
+    else {
+      const bug = (error: unknown): WorkerReply => ({
+        kind: 'bug',
+        id: order.id,
+        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+      answer(order).catch(bug).then(say);
     }
   });
-  reply({ kind: 'ready' });
+  say({ kind: 'ready' });
 }
 
 function readerFor(knowledge: Knowledge, { verb, options }: WorkerQuestion) {

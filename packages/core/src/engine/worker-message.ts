@@ -1,8 +1,17 @@
-import type { DiagnoseOptions, Diagnosis, UnknownInterface, WhatIf, WhatIfOptions } from '@whyblocked/contract';
+import type {
+  DiagnoseOptions,
+  Diagnosis,
+  PastePart,
+  UnknownInterface,
+  WhatIf,
+  WhatIfOptions,
+} from '@whyblocked/contract';
 
 /** What the engine hands to a worker thread when it starts. */
 export interface WorkerSetup {
   readonly knowledgePath: string;
+  /** Work after which a paste is not read any further, in milliseconds. */
+  readonly readMs: number;
 }
 
 /** What can be asked about a paste, with the answers by the name of the verb. */
@@ -16,10 +25,19 @@ export interface WorkerAnswers {
 }
 
 export interface WorkerTask {
+  readonly kind: 'task';
   readonly id: number;
-  readonly bytes: Uint8Array;
   readonly question: WorkerQuestion;
+  /** All of the paste, or null where its parts have to be asked for one by one. */
+  readonly held: readonly PastePart[] | null;
 }
+
+export type WorkerOrder =
+  | WorkerTask
+  /** null: there are no more. */
+  | { readonly kind: 'part'; readonly part: PastePart | null }
+  /** The parts failed: nobody waits for an answer. */
+  | { readonly kind: 'abandon' };
 
 /** What was asked for cannot be answered. */
 export type WorkerRefusal =
@@ -28,6 +46,9 @@ export type WorkerRefusal =
 
 export type WorkerReply =
   | { readonly kind: 'ready' }
+  /** The part before is read. */
+  | { readonly kind: 'more'; readonly id: number }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: WorkerAnswers[keyof WorkerAnswers] }
   | { readonly kind: 'refusal'; readonly id: number; readonly error: WorkerRefusal }
+  | { readonly kind: 'abandoned'; readonly id: number }
   | { readonly kind: 'bug'; readonly id: number; readonly message: string };

@@ -1,145 +1,134 @@
-import { Worker } from 'node:worker_threads';
-import type { Result } from '@whyblocked/confinement';
-import type { EngineFailure } from '@whyblocked/contract';
-import type {
-  WorkerAnswers,
-  WorkerQuestion,
-  WorkerRefusal,
-  WorkerReply,
-  WorkerSetup,
-  WorkerTask,
-} from './worker-message.ts';
-
-type Answer = Result<WorkerAnswers[keyof WorkerAnswers], EngineFailure | WorkerRefusal>;
+import type { Paste, PastePart } from '@whyblocked/contract';
+import { PartFeed } from './part-feed.ts';
+import type { WorkerQuestion, WorkerSetup } from './worker-message.ts';
+import { type Answer, type SeatPaste, WorkerSeat } from './worker-seat.ts';
 
 interface Job {
-  readonly task: WorkerTask;
-  readonly resolve: (answer: Answer) => void;
+  readonly paste: SeatPaste;
+  readonly question: WorkerQuestion;
+  readonly resolve: (answer: Answer | Promise<Answer>) => void;
   readonly reject: (error: Error) => void;
-}
-
-interface Seat {
-  worker: Worker;
-  ready: Promise<void>;
-  job: Job | undefined;
-  timer: NodeJS.Timeout | undefined;
+  timer?: NodeJS.Timeout;
 }
 
 export interface WorkerPoolOptions {
   readonly workers: number;
   readonly setup: WorkerSetup;
-  /** Wall time of one diagnosis; a worker that takes longer is ended and replaced. */
+  /** Work on one question; a worker that takes longer is ended and replaced. */
   readonly deadlineMs: number;
-  /** Diagnoses that may wait; one more is refused as busy. */
+  /** Questions that may wait; one more is refused as busy. */
   readonly queueLimit: number;
+  /** How long a question may wait before it is refused as busy; without end where it is not said. */
+  readonly waitMs?: number;
+  /** Whether a worker is started only when there is something for it to do. */
+  readonly isLazy: boolean;
 }
 
-/** Runs diagnoses in worker threads, each with a deadline, and keeps a bounded queue before them. */
+/** Answers questions in worker threads, each with a deadline, and keeps a bounded queue before them. */
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
-  readonly #seats: Seat[];
+  readonly #seats: (WorkerSeat | undefined)[];
   readonly #queue: Job[] = [];
-  #nextId = 1;
-  #closed = false;
+  #isClosed = false;
 
   constructor(options: WorkerPoolOptions) {
     this.#options = options;
-    this.#seats = Array.from({ length: options.workers }, () => this.#newSeat());
+    this.#seats = Array.from({ length: options.workers }, () => undefined);
+    if (!options.isLazy) for (let place = 0; place < options.workers; place++) this.#newSeat(place);
   }
 
-  /** Resolves when every worker has opened the knowledge; rejects when one of them cannot. */
+  /** Resolves when every worker that was started has opened the knowledge; rejects when one of them cannot. */
   async ready(): Promise<void> {
-    await Promise.all(this.#seats.map(({ ready }) => ready));
+    await Promise.all(this.#seats.map((seat) => seat?.ready));
   }
 
-  /** The answer to one question; what it is follows from the verb. */
-  run(bytes: Uint8Array, question: WorkerQuestion): Promise<Answer> {
-    if (this.#closed) return Promise.reject(new Error('the engine is closed'));
-    if (this.#queue.length >= this.#options.queueLimit) {
-      return Promise.resolve({ ok: false, error: { code: 'busy', queued: this.#queue.length } });
+  /** The answer to one question; what it is follows from the verb. A paste that arrives is not asked for before its turn. */
+  run(paste: Paste, question: WorkerQuestion): Promise<Answer> {
+    const taken = isArriving(paste) ? new PartFeed(paste) : paste;
+    if (this.#isClosed) {
+      closeFeed(taken);
+      return Promise.reject(new Error('the engine is closed'));
+    }
+    const hasSeat = this.#seats.some((seat) => seat === undefined || seat.isFree);
+    if (!hasSeat && this.#queue.length >= this.#options.queueLimit) {
+      closeFeed(taken);
+      return Promise.resolve(this.#busy());
     }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ task: { id: this.#nextId++, bytes, question }, resolve, reject });
+      const job: Job = { paste: taken, question, resolve, reject };
+      if (this.#options.waitMs !== undefined) job.timer = setTimeout(() => this.#giveUp(job), this.#options.waitMs);
+      this.#queue.push(job);
       this.#assign();
     });
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    for (const job of this.#queue.splice(0)) job.reject(new Error('the engine is closed'));
-    await Promise.all(this.#seats.map((seat) => this.#leave(seat, new Error('the engine is closed'))));
+    this.#isClosed = true;
+    const error = new Error('the engine is closed');
+    this.#rejectQueue(error);
+    await Promise.all(this.#seats.map((seat) => seat?.end(error)));
   }
 
   #assign(): void {
-    for (const seat of this.#seats) {
-      if (seat.job) continue;
+    for (let place = 0; place < this.#seats.length; place++) {
+      if (this.#seats[place]?.isFree === false) continue;
       const job = this.#queue.shift();
       if (!job) return;
-      seat.job = job;
-      seat.timer = setTimeout(() => this.#overrun(seat), this.#options.deadlineMs);
-      seat.worker.postMessage(job.task);
+      clearTimeout(job.timer);
+      const seat = this.#seats[place] ?? this.#newSeat(place);
+      const answer = seat.run(job.paste, job.question);
+      const next = (): void => this.#assign();
+      answer.then(next, next);
+      job.resolve(answer);
     }
   }
 
-  #newSeat(): Seat {
-    const seat: Seat = { ...this.#newWorker(() => seat), job: undefined, timer: undefined };
+  #newSeat(place: number): WorkerSeat {
+    const seat = new WorkerSeat(this.#options.setup, this.#options.deadlineMs);
+    this.#seats[place] = seat;
+    let wasReady = false;
+    seat.ready.then(
+      () => {
+        wasReady = true;
+        this.#assign();
+      },
+      // A worker that cannot even open the knowledge would be replaced for ever: nothing waits for it then.
+      (cause) => this.#rejectQueue(new Error('no worker could be started', { cause })),
+    );
+    seat.gone.then(() => {
+      if (this.#isClosed) return;
+      this.#seats[place] = undefined;
+      if (wasReady && !this.#options.isLazy) this.#newSeat(place);
+      else this.#assign();
+    });
     return seat;
   }
 
-  #newWorker(seat: () => Seat): Pick<Seat, 'worker' | 'ready'> {
-    const worker = new Worker(new URL('./diagnosis-worker.ts', import.meta.url), { workerData: this.#options.setup });
-    const ready = new Promise<void>((resolve, reject) => {
-      worker.on('message', (reply: WorkerReply) => {
-        if (reply.kind === 'ready') resolve();
-        else this.#settle(seat(), reply);
-      });
-      worker.on('error', (error) => {
-        reject(error);
-        if (seat().worker === worker) this.#replace(seat(), error instanceof Error ? error : new Error(String(error)));
-      });
-    });
-    ready.catch(() => undefined);
-    return { worker, ready };
+  #giveUp(job: Job): void {
+    const index = this.#queue.indexOf(job);
+    if (index === -1) return;
+    this.#queue.splice(index, 1);
+    closeFeed(job.paste);
+    job.resolve(this.#busy());
   }
 
-  #settle(seat: Seat, reply: Exclude<WorkerReply, { kind: 'ready' }>): void {
-    const { job } = seat;
-    if (!job || job.task.id !== reply.id) return;
-    clearTimeout(seat.timer);
-    seat.job = undefined;
-    if (reply.kind === 'answer') job.resolve({ ok: true, value: reply.answer });
-    else if (reply.kind === 'bug') job.reject(new Error(reply.message));
-    else job.resolve({ ok: false, error: reply.error });
-    this.#assign();
+  #busy(): Answer {
+    return { ok: false, error: { code: 'busy', queued: this.#queue.length } };
   }
 
-  #overrun(seat: Seat): void {
-    const { job } = seat;
-    seat.job = undefined;
-    job?.resolve({ ok: false, error: { code: 'deadline', timeoutMs: this.#options.deadlineMs } });
-    this.#replace(seat, new Error('the worker was ended at its deadline'));
+  #rejectQueue(error: Error): void {
+    for (const { paste, reject, timer } of this.#queue.splice(0)) {
+      clearTimeout(timer);
+      closeFeed(paste);
+      reject(error);
+    }
   }
+}
 
-  #replace(seat: Seat, error: Error): void {
-    if (this.#closed) return;
-    void this.#leave(seat, error);
-    Object.assign(
-      seat,
-      this.#newWorker(() => seat),
-    );
-    // A worker that cannot even open the knowledge would be replaced for ever: nothing waits for it then.
-    seat.ready.then(
-      () => this.#assign(),
-      (cause) => {
-        for (const job of this.#queue.splice(0)) job.reject(new Error('no worker could be started', { cause }));
-      },
-    );
-  }
+function isArriving(paste: Paste): paste is AsyncIterable<PastePart> {
+  return Symbol.asyncIterator in paste;
+}
 
-  async #leave(seat: Seat, error: Error): Promise<void> {
-    clearTimeout(seat.timer);
-    seat.job?.reject(error);
-    seat.job = undefined;
-    await seat.worker.terminate();
-  }
+function closeFeed(paste: SeatPaste): void {
+  if (paste instanceof PartFeed) paste.close();
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '@whyblocked/contract';
+import type { FormFault } from '../request/multipart-parser.ts';
 import { problemKinds } from './problem-kinds.ts';
 import type { ServerFailure } from './server-failure.ts';
 
@@ -29,9 +30,29 @@ function particulars(failure: ServerFailure): Particulars {
     case 'body-too-large': {
       const size = sizeText(failure.limit);
       return {
-        facts: { limit: failure.limit, detail: `At most ${size} are read at once. Send the part around the refusal.` },
+        facts: {
+          limit: failure.limit,
+          detail: `At most ${size} are read at once. Send the part of the log around the refusal, such as that of "journalctl --since '10 min ago'", or read it on your own machine: whyblocked diagnose FILE.`,
+        },
       };
     }
+    case 'too-many-files':
+      return {
+        facts: {
+          limit: failure.limit,
+          detail: `At most ${failure.limit} files are read at once. Put them into one archive: tar -czf logs.tar.gz FILE…`,
+        },
+      };
+    case 'body-too-slow':
+      return detail(
+        `It stopped for ${failure.silenceMs / 1000} seconds, or came with less than ${failure.bytesPerSecond} bytes a second. Send the part of the log around the refusal, or compress it.`,
+      );
+    case 'malformed-form':
+      return detail(FORM_FAULTS[failure.why]);
+    case 'fields-after-files':
+      return detail(
+        `Files are read as they come, so what is to be known for that comes first. Put ${failure.field} before the first file, or, where it is an option, into the address (?${failure.field}=…).`,
+      );
     case 'body-incomplete':
       return detail('The connection gave fewer bytes than were announced. Send it again.');
     case 'invalid-json':
@@ -45,7 +66,7 @@ function particulars(failure: ServerFailure): Particulars {
       return { facts: { detail: errors.map(({ field, detail }) => `${field}: ${detail}`).join('; '), errors } };
     }
     case 'unsupported-media-type': {
-      const accepted = failure.accepted.join(' or ');
+      const accepted = failure.accepted.slice(0, 3).join(' or ');
       const hint =
         failure.given === 'application/x-www-form-urlencoded'
           ? ` With curl, add -H 'content-type: ${failure.accepted[0]}'.`
@@ -79,6 +100,15 @@ function particulars(failure: ServerFailure): Particulars {
       return { facts: { detail: 'It is not your fault. Report it with the id.', id: failure.id } };
   }
 }
+
+const FORM_FAULTS: Readonly<Record<FormFault, string>> = {
+  'no-boundary':
+    'The content type multipart/form-data names no boundary. Leave the header away; who writes the form adds it.',
+  'no-such-boundary': 'It does not begin with the boundary that its content type names.',
+  'bad-part': 'The names of one of its parts cannot be read, or are too long.',
+  'nameless-part': 'One of its parts has no name. The fields are text, snapd, system, redact and file.',
+  unfinished: 'It ends before its last boundary. Send it again.',
+};
 
 function detail(text: string): Particulars {
   return { facts: { detail: text } };

@@ -1,4 +1,5 @@
 import type { ConnectionFailure, WhatIfFailure } from '@whyblocked/contract';
+import type { FormFault } from '../request/multipart-parser.ts';
 
 export interface FieldError {
   /** Path of the field in the body or query: "text", "snapd". */
@@ -13,6 +14,10 @@ export type ServerFailure =
   | { readonly code: 'empty-body' }
   | { readonly code: 'body-too-large'; readonly limit: number }
   | { readonly code: 'body-incomplete' }
+  | { readonly code: 'body-too-slow'; readonly silenceMs: number; readonly bytesPerSecond: number }
+  | { readonly code: 'malformed-form'; readonly why: FormFault }
+  | { readonly code: 'fields-after-files'; readonly field: string }
+  | { readonly code: 'too-many-files'; readonly limit: number }
   | { readonly code: 'invalid-json'; readonly line: number; readonly column: number }
   | { readonly code: 'invalid-encoding' }
   | { readonly code: 'invalid-request'; readonly errors: readonly FieldError[] }

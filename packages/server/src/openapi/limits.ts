@@ -1,14 +1,31 @@
 import { z } from 'zod';
 
-/** What GET /v1/limits says: the bounds of one request and its answer. */
+/** What GET /v1/limits says: the bounds of one request and its answer. Fields in …Bytes are bytes, in …Ms milliseconds. */
 export const Limits = z.object({
-  bodyBytes: z.int().describe('Pasted bytes in one request.'),
+  bodyBytes: z.int().describe('Pasted text in one request: the text of a form, a JSON body.'),
+  uploadBytes: z.int().describe('Any other body: files, archives, a log as text/plain; as sent.'),
+  uploadFiles: z.int().describe('Files in one form.'),
+  silenceMs: z.int().describe('A body of which nothing comes for so long is given up.'),
+  graceMs: z.int().describe('Any body may take this long.'),
+  bytesPerSecond: z.int().describe('What has to come on average where a body takes longer.'),
+  unpackedBytes: z.int().describe('What all archives may unpack to; what comes after is not read.'),
+  archiveEntries: z.int().describe('Files in all archives; those after are not read.'),
+  archiveDepth: z.int().describe('Archives within archives; a .tar.gz is two.'),
+  zipBytes: z.int().describe('The largest zip archive that is read.'),
+  unread: z.int().describe('Kinds of things not read that are told one by one.'),
   lineBytes: z.int().describe('A longer line is cut here.'),
-  findings: z.int(),
-  evidencePerFinding: z.int(),
-  evidenceChars: z.int(),
-  placesPerFinding: z.int(),
-  grantsPerFinding: z.int(),
-  diagnosisMs: z.int().describe('Wall time of one diagnosis in milliseconds.'),
+  documentBytes: z.int().describe('One YAML or JSON document, or one item of a list in it.'),
+  distinctAccesses: z.int().describe('Different accesses that are kept; of more, those seen last.'),
+  distinctTroubles: z.int().describe('Different troubles that are kept.'),
+  contextValues: z.int().describe('Values of one kind in the context.'),
+  findings: z.int().describe('Findings in one diagnosis; what is beyond is counted.'),
+  evidencePerFinding: z.int().describe('Lines of evidence of one finding.'),
+  evidenceChars: z.int().describe('Characters of one line of evidence.'),
+  placesPerFinding: z.int().describe('Places listed for one finding: the first ones, and the last.'),
+  grantsPerFinding: z.int().describe('Interfaces listed for one finding.'),
+  certifiedGrants: z.int().describe('Interfaces of one finding that carry a certificate.'),
+  nearRules: z.int().describe('Rules in a certificate that come near.'),
+  readMs: z.int().describe('Work on reading; the answer then rests on what was read. Waiting for bytes is no work.'),
+  diagnosisMs: z.int().describe('All work on one diagnosis; one that takes longer is ended.'),
 });
 export type Limits = z.infer<typeof Limits>;

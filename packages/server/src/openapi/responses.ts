@@ -8,6 +8,10 @@ const occurrences: { readonly [Code in FailureCode]: Extract<ServerFailure, { co
   'empty-body': { code: 'empty-body' },
   'body-too-large': { code: 'body-too-large', limit: 10 * 1024 * 1024 },
   'body-incomplete': { code: 'body-incomplete' },
+  'body-too-slow': { code: 'body-too-slow', silenceMs: 30_000, bytesPerSecond: 64 * 1024 },
+  'malformed-form': { code: 'malformed-form', why: 'nameless-part' },
+  'fields-after-files': { code: 'fields-after-files', field: 'snapd' },
+  'too-many-files': { code: 'too-many-files', limit: 20 },
   'invalid-json': { code: 'invalid-json', line: 1, column: 10 },
   'invalid-encoding': { code: 'invalid-encoding' },
   'invalid-request': {

@@ -20,7 +20,10 @@ describe('the page', () => {
     expect(page).toContain('<html lang="en">');
     expect(page).toContain('<label for="text">');
     expect(page).toContain('<main id="main"');
-    expect(page).toContain('<form class="paste" method="post" action="/">');
+    expect(page).toContain('<form class="paste" method="post" action="/" enctype="multipart/form-data">');
+    expect(page).toContain('<label for="file">');
+    expect(page).toMatch(/<input id="file" name="file" type="file" multiple aria-describedby="file-hint">/);
+    expect(page).toContain('At most 20 files and 128 MiB in all.');
     expect(boxText(page)).toBe('');
     expect(page).not.toMatch(/<script|\sstyle=|\son[a-z]+=|https?:\/\//i);
   });
@@ -92,7 +95,8 @@ describe('what cannot be answered', () => {
   it.each([
     [form({ text: '' }), 400, 'Nothing was sent'],
     [form({ other: 'x' }), 400, 'Nothing was sent'],
-    [post('text=x', 'multipart/form-data; boundary=x'), 415, 'content type is not read'],
+    [post('text=x', 'text/plain'), 415, 'content type is not read'],
+    [post('text=x', 'multipart/form-data'), 400, 'form cannot be read'],
     [form({ text: 'x'.repeat(1001) }), 413, 'too much'],
     [form({ text: '\u00e4'.repeat(3000) }), 413, 'too much'],
   ])('%# is told on the page', async (init, status, words) => {
@@ -131,5 +135,47 @@ describe('what cannot be answered', () => {
     expect(response.status).toBe(500);
     expect(page).toContain('<code>id-1</code>');
     expect(page).not.toContain('secret');
+  });
+});
+
+describe('a form with files', () => {
+  const type = 'multipart/form-data; boundary=XbX';
+  const field = (name: string, text: string, file = '') =>
+    `--XbX\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${text}\r\n`;
+  const fields = field('text', 'first\r\nsecond') + field('snapd', '2.77') + field('system', 'core');
+  const ask = (files: string, deps: Parameters<typeof fakeServer>[0] = {}) => {
+    const { app, asked } = fakeServer(deps);
+    return { asked, response: app.request('/', post(`${fields}${files}--XbX--`, type)) };
+  };
+
+  it('is answered, with what was read and the text still in the box', async () => {
+    const { asked, response } = ask(
+      field('file', 'abc', '; filename="<b>.log"') + field('file', 'x'.repeat(2048), '; filename="b"'),
+    );
+    const page = await (await response).text();
+    expect(page).toContain('From 2 files:');
+    expect(page).toContain('<code>&lt;b&gt;.log</code> <span>3 bytes</span>');
+    expect(page).toContain('<code>b</code> <span>2.0 KiB</span>');
+    expect(boxText(page)).toBe('first\nsecond');
+    expect(asked[0]).toMatchObject({ options: { snapd: '2.77', system: 'core' } });
+  });
+
+  it('in which no file was chosen is one of text', async () => {
+    const { asked, response } = ask(field('file', '', '; filename=""'));
+    const page = await (await response).text();
+    expect(page).not.toContain('class="files"');
+    expect(asked[0]?.text).toBe('first\nsecond');
+  });
+
+  it('that is too large keeps its text and assumptions', async () => {
+    const large = field('file', 'x'.repeat(5000), '; filename="a"');
+    const { asked, response } = ask(large, { limits: { uploadBytes: 4000 } });
+    const page = await (await response).text();
+    expect((await response).status).toBe(413);
+    expect(page).toContain('At most 4000 bytes are read at once.');
+    expect(boxText(page)).toBe('first\nsecond');
+    expect(page).toContain('name="snapd" value="2.77"');
+    expect(page).toContain('<option value="core" selected>');
+    expect(asked).toHaveLength(0);
   });
 });

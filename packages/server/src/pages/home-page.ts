@@ -2,18 +2,22 @@ import type { Diagnosis, Problem } from '@whyblocked/contract';
 import { renderHtml } from '@whyblocked/render';
 import { html, raw } from 'hono/html';
 import { type Html, layout } from './layout.ts';
-import { type PasteFields, pasteForm } from './paste-form.ts';
+import { type PasteFields, type PasteFormOptions, pasteForm } from './paste-form.ts';
 import { problemNotice } from './problem-page.ts';
+import { uploadedFiles } from './uploaded-files.ts';
 
 export interface HomePageContents {
   readonly fields: PasteFields;
+  readonly bounds: Omit<PasteFormOptions, 'hasProblem'>;
   readonly diagnosis?: Diagnosis;
+  /** Labels and sizes of the files that the diagnosis rests on. */
+  readonly files?: ReadonlyMap<string, number>;
   readonly problem?: Problem;
 }
 
 /** The paste box, after an answer with the answer above it. */
-export function homePage({ fields, diagnosis, problem }: HomePageContents): Html {
-  const form = pasteForm(fields, { hasProblem: problem !== undefined });
+export function homePage({ fields, bounds, diagnosis, files, problem }: HomePageContents): Html {
+  const form = pasteForm(fields, { ...bounds, hasProblem: problem !== undefined });
   if (diagnosis) {
     // render escapes everything that came from the paste.
     return layout({
@@ -21,6 +25,7 @@ export function homePage({ fields, diagnosis, problem }: HomePageContents): Html
       body: html`<h1 class="quiet">Why was it blocked?</h1>
 <section class="card" aria-label="Answer">${raw(renderHtml(diagnosis))}</section>
 <section aria-labelledby="again"><h2 id="again">What you asked</h2>
+${files?.size ? uploadedFiles(files) : ''}
 ${form}</section>`,
     });
   }

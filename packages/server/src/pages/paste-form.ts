@@ -12,16 +12,26 @@ export interface PasteFields {
 
 export const emptyFields: PasteFields = { text: '', unshownBytes: 0, snapd: '', system: '' };
 
-/** The paste box; `hasProblem` ties it to the element `problem` that says what is wrong. */
-export function pasteForm(fields: PasteFields, { hasProblem }: { readonly hasProblem: boolean }): Html {
-  const describedBy = hasProblem ? 'problem text-hint' : 'text-hint';
+export interface PasteFormOptions {
+  /** Ties the form to the element `problem` that says what is wrong. */
+  readonly hasProblem: boolean;
+  readonly uploadBytes: number;
+  readonly uploadFiles: number;
+}
+
+/**
+ * The paste box and the files. Everything else stands before the files, since a browser sends fields in the order of the
+ * page and files are read as they come.
+ */
+export function pasteForm(fields: PasteFields, { hasProblem, uploadBytes, uploadFiles }: PasteFormOptions): Html {
+  const describedBy = (hint: string): string => (hasProblem ? `problem ${hint}` : hint);
   const assumed = fields.snapd !== '' || fields.system !== '';
   const option = (value: string, label: string) =>
     html`<option value="${value}"${fields.system === value ? html` selected` : ''}>${label}</option>`;
   // The parser drops one line end after <textarea>, so that one is ours.
-  return html`<form class="paste" method="post" action="/">
+  return html`<form class="paste" method="post" action="/" enctype="multipart/form-data">
 <label for="text">Lines of a log that say something was denied</label>
-<textarea id="text" name="text" rows="9" required spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr" aria-describedby="${describedBy}">
+<textarea id="text" name="text" rows="9" spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr" aria-describedby="${describedBy('text-hint')}">
 ${fields.text}</textarea>
 ${
   fields.unshownBytes === 0
@@ -37,6 +47,14 @@ ${
 <select id="system" name="system">${option('', 'not known')}${option('classic', 'a usual distribution')}${option('core', 'Ubuntu Core')}</select></div>
 </div>
 </details>
+<label for="file">Or whole files and archives</label>
+<input id="file" name="file" type="file" multiple aria-describedby="${describedBy('file-hint')}">
+<p id="file-hint" class="hint">Logs, or a report such as that of <code>microk8s inspect</code> as it is (<code>.tar.gz</code>, <code>.zip</code>, <code>.xz</code>, <code>.zst</code>). At most ${uploadFiles} files and ${roundedMebibytes(uploadBytes)} in all.</p>
 <button type="submit">Why was it blocked?</button>
 </form>`;
+}
+
+function roundedMebibytes(bytes: number): string {
+  const mebibytes = bytes / (1024 * 1024);
+  return mebibytes >= 1 ? `${Math.floor(mebibytes)} MiB` : `${bytes} bytes`;
 }

@@ -2,10 +2,19 @@ import { limits } from '@whyblocked/contract';
 import type { Endpoint } from '../endpoint.ts';
 import { Limits } from '../openapi/limits.ts';
 import { jsonResponse } from '../openapi/responses.ts';
+import type { RequestBounds } from '../request/request-bounds.ts';
 
 /** GET /v1/limits: what one request may hold and its answer will. */
-export function getLimits(bodyBytes: number): Endpoint {
-  const told = Limits.parse({ ...limits, bodyBytes });
+export function getLimits({ bodyBytes, uploadBytes, uploadFiles, patience }: Omit<RequestBounds, 'room'>): Endpoint {
+  const told = Limits.parse({
+    ...limits,
+    bodyBytes,
+    uploadBytes,
+    uploadFiles,
+    silenceMs: patience.silenceMs,
+    graceMs: patience.graceMs,
+    bytesPerSecond: patience.bytesPerSecond,
+  });
   return {
     method: 'GET',
     path: '/v1/limits',

@@ -8,11 +8,12 @@ import { jsonResponse, problemResponses } from '../openapi/responses.ts';
 import { fieldErrors } from '../request/field-errors.ts';
 import { mediaType } from '../request/media-type.ts';
 import { parseJson } from '../request/parse-json.ts';
-import { type BodyBounds, withBody } from '../request/with-body.ts';
+import type { RequestBounds } from '../request/request-bounds.ts';
+import { withBody } from '../request/with-body.ts';
 import type { ServerDeps } from '../server-deps.ts';
 
 /** POST /v1/what-if: which denials of a text would go if plugs were connected. */
-export function postWhatIf({ verbs }: ServerDeps, bounds: BodyBounds): Endpoint {
+export function postWhatIf({ verbs }: ServerDeps, bounds: RequestBounds): Endpoint {
   return {
     method: 'POST',
     path: '/v1/what-if',
@@ -39,6 +40,7 @@ export function postWhatIf({ verbs }: ServerDeps, bounds: BodyBounds): Endpoint 
           'invalid-json',
           'invalid-encoding',
           'unknown-interface',
+          'body-too-slow',
           'body-too-large',
           'unsupported-media-type',
           'unsupported-content-encoding',
@@ -54,7 +56,7 @@ export function postWhatIf({ verbs }: ServerDeps, bounds: BodyBounds): Endpoint 
       if (type !== 'application/json') {
         return answerProblem(c, { code: 'unsupported-media-type', given: type, accepted: ['application/json'] });
       }
-      return withBody(c.req.raw, bounds, async (body) => {
+      return withBody(c.req.raw, { ...bounds, limitBytes: bounds.bodyBytes }, async (body) => {
         if (!body.ok) return answerProblem(c, body.error);
         if (body.value.byteLength === 0) return answerProblem(c, { code: 'empty-body' });
         const json = parseJson(body.value);
