@@ -156,7 +156,10 @@ describe('whyblocked follow', () => {
 
   it('says in one sentence that a file is not there', () => {
     const run = whyblocked(['follow', join(folder, 'nosuch.log')]);
-    expect([run.status, run.stderr]).toEqual([2, `whyblocked: The file ${join(folder, 'nosuch.log')} does not exist.\n`]);
+    expect([run.status, run.stderr]).toEqual([
+      2,
+      `whyblocked: The file ${join(folder, 'nosuch.log')} does not exist.\n`,
+    ]);
   });
 });
 

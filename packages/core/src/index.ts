@@ -2,7 +2,7 @@ export { answerConnection } from './connection/answer-connection.ts';
 export { createDiagnoser, type Diagnoser } from './diagnosis/create-diagnoser.ts';
 export { createFollower, type Follower } from './diagnosis/create-follower.ts';
 export { diagnoseSync } from './diagnosis/diagnose-sync.ts';
-export { type PasteTarget, readPaste } from './diagnosis/read-paste.ts';
+export { readPaste } from './diagnosis/read-paste.ts';
 export { decidingRules } from './effective/deciding-rules.ts';
 export { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from './effective/effective-policy.ts';
 export type { Connection, ProfileSetting } from './effective/profile-setting.ts';

@@ -2,12 +2,12 @@ import { DiagnoseOptions } from '@whyblocked/contract';
 import type { Knowledge } from '@whyblocked/core';
 import { UsageError } from '../output/fail.ts';
 
-/** What `--snapd` and `--system` say, checked for their form. */
+/** What `--snapd`, `--system` and `--redact` say, checked for their form. */
 export function assumedOptions(
   knowledge: Knowledge,
-  { snapd, system }: { readonly snapd?: string; readonly system?: 'classic' | 'core' },
+  { snapd, system, redact }: { readonly snapd?: string; readonly system?: 'classic' | 'core'; readonly redact?: true },
 ): DiagnoseOptions {
-  const assumed = DiagnoseOptions.safeParse({ snapd, system });
+  const assumed = DiagnoseOptions.safeParse({ snapd, system, redact: redact && 'all' });
   if (!assumed.success) throw new UsageError(`--snapd takes a release such as ${knowledge.newestRelease}.`);
   return assumed.data;
 }

@@ -12,6 +12,7 @@ import { openKnowledgeOption } from './open-knowledge-option.ts';
 interface Options {
   readonly format: 'text' | 'json';
   readonly batch?: true;
+  readonly redact?: true;
   readonly snapd?: string;
   readonly system?: 'classic' | 'core';
   readonly knowledge?: string;
@@ -27,6 +28,7 @@ export function diagnoseCommand(): Command {
     .argument('[file...]', 'logs and archives to read')
     .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'))
     .option('--batch', 'read lines of {"id", "text"} and answer each by a line of {"id", "diagnosis"}')
+    .option('--redact', 'replace names of people and machines by tokens such as HOST_1 in all of the answer')
     .option('--snapd <release>', 'the release of snapd to assume')
     .addOption(new Option('--system <system>', 'the system to assume').choices(['classic', 'core']))
     .option('--knowledge <file>', 'the knowledge to use')

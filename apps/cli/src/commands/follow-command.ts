@@ -13,6 +13,7 @@ import { openKnowledgeOption } from './open-knowledge-option.ts';
 interface Options {
   readonly format: 'text' | 'json';
   readonly fromStart?: true;
+  readonly redact?: true;
   readonly snapd?: string;
   readonly system?: 'classic' | 'core';
   readonly knowledge?: string;
@@ -31,6 +32,7 @@ export function followCommand(): Command {
         .default('text'),
     )
     .option('--from-start', 'read also what stands in the file already')
+    .option('--redact', 'replace names of people and machines by tokens such as HOST_1')
     .option('--snapd <release>', 'the release of snapd to assume')
     .addOption(new Option('--system <system>', 'the system to assume').choices(['classic', 'core']))
     .option('--knowledge <file>', 'the knowledge to use')

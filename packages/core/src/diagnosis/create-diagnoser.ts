@@ -4,6 +4,7 @@ import { createCertifier } from '../certificates/create-certifier.ts';
 import { createPolicyQuestioner } from '../grants/policy-questioner.ts';
 import { createTrial } from '../grants/trial.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { redactDiagnosis } from '../redaction/redact-diagnosis.ts';
 import { assumed } from './assumed.ts';
 import type { Draft } from './draft.ts';
 import { findingOf, type Judge, judge } from './finding-of.ts';
@@ -35,7 +36,10 @@ export function createDiagnoser(
     return { ok: false, error: { code: 'unknown-release', release: options.snapd, known: knowledge.releases } };
   }
   const reader = new PasteReader();
-  const diagnosed = (read: ReadPaste): Diagnosis => diagnosisOf(knowledge, read, options);
+  const diagnosed = (read: ReadPaste): Diagnosis => {
+    const diagnosis = diagnosisOf(knowledge, read, options);
+    return options.redact === undefined ? diagnosis : redactDiagnosis(diagnosis, options.redact);
+  };
   return {
     ok: true,
     value: {

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDiagnoser } from '../diagnosis/create-diagnoser.ts';
+import { readPaste } from '../diagnosis/read-paste.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import { createWhatIf } from '../what-if/create-what-if.ts';
 import { AskedParts } from './asked-parts.ts';
 import { heldParts } from './held-parts.ts';
-import { readPaste } from './read-paste.ts';
 import type { WorkerOrder, WorkerQuestion, WorkerReply, WorkerSetup, WorkerTask } from './worker-message.ts';
 
 /** Entry of a worker thread: opens the knowledge once, then answers one task after the other. */
@@ -24,10 +24,9 @@ if (port) {
     const reader = readerFor(knowledge, question);
     if (!reader.ok) return { kind: 'refusal', id, error: reader.error };
     const time = { limitMs: readMs, spentMs: () => now() - startMs - parts.waitedMs };
-    await readPaste(held === null ? parts : heldParts(held), reader.value, time);
+    await readPaste(held === null ? parts : heldParts(held), reader.value.reader, time);
     if (parts.isAbandoned) return { kind: 'abandoned', id };
-    const told = reader.value.end();
-    return { kind: 'answer', id, answer: told };
+    return { kind: 'answer', id, answer: reader.value.end() };
   };
 
   port.on('message', (order: WorkerOrder) => {

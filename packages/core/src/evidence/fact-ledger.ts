@@ -46,7 +46,8 @@ export class FactLedger {
     const known = this.#named.get(fact.about) ?? new Map<string, Told<NamedFact>>();
     this.#named.set(fact.about, known);
     const key = keyOf(fact);
-    if (known.size < limits.contextValues || known.has(key)) known.set(key, { fact, at });
+    if (known.size < limits.contextValues || known.has(key))
+      known.set(key, { fact: joined(known.get(key)?.fact, fact), at });
   }
 
   single(about: SingleFact): Told<{ readonly value: string }> | undefined {
@@ -59,6 +60,12 @@ export class FactLedger {
       Extract<NamedFact, { readonly about: A }>
     >[];
   }
+}
+
+/** What was told before of the same thing stays where the new statement does not speak of it: a row of a table knows less than a document. */
+function joined<F extends NamedFact>(before: NamedFact | undefined, fact: F): F {
+  if (before?.about !== 'pod' || fact.about !== 'pod') return { ...before, ...fact };
+  return { ...before, ...fact, containers: fact.containers.length > 0 ? fact.containers : before.containers };
 }
 
 function keyOf(fact: NamedFact): string {

@@ -45,7 +45,11 @@ export class RecordLedger {
   /** Takes the records read from one line; `key` is empty when an equal line may hold other records. */
   add(records: readonly MediatorRecord[], key: string, occurrence: Occurrence): void {
     const entries = records.map((record) => this.#entryOf(record, occurrence));
-    for (const entry of entries) this.#count(entry, occurrence);
+    for (const [index, entry] of entries.entries()) {
+      // Of several records on one line each has an id of its own.
+      const audit = records.length === 1 ? occurrence.audit : auditIdOf(records[index]);
+      this.#count(entry, { ...occurrence, audit });
+    }
     if (key !== '') this.#byKey.set(key, entries);
   }
 
@@ -112,4 +116,10 @@ function identityOf(record: MediatorRecord): string {
 
 function eventOf({ milliseconds, serial }: AuditId): number {
   return Math.floor(milliseconds / 1000) * SERIALS + (serial % SERIALS);
+}
+
+function auditIdOf(record: MediatorRecord | undefined): AuditId | null {
+  const [seconds, serial] = record?.auditId?.split(':').map(Number) ?? [];
+  if (seconds === undefined || serial === undefined || Number.isNaN(seconds + serial)) return null;
+  return { milliseconds: Math.round(seconds * 1000), serial };
 }

@@ -25,7 +25,15 @@ const NEVER_BY_PLACE: readonly string[] = [
 ];
 
 /** What `evidence` redacts: the lines that are quoted, what the paste tells of the system, and names of files that were pasted. */
-const EVIDENCE: readonly string[] = ['findings.evidence', 'findings.at', 'context', 'input.unread.file'];
+const EVIDENCE: readonly string[] = [
+  'findings.evidence',
+  'findings.at',
+  'findings.trouble.message',
+  'findings.trouble.layers',
+  'findings.trouble.node',
+  'context',
+  'input.unread.file',
+];
 
 /** Fields that hold a name or a release (`2.68.5.1`) and nothing else: read as if a log had told what it is. */
 const NAMED: ReadonlyMap<string, string> = new Map([
