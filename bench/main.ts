@@ -57,9 +57,10 @@ function inProcess(path: string, bytes: number): void {
 
 function wholeCommand(path: string): Diagnosis {
   const begun = performance.now();
-  const run = spawnSync('node', ['--import', peak.href, bundle, 'diagnose', '--format', 'json', path], {
+  const run = spawnSync('node', [bundle, 'diagnose', '--format', 'json', path], {
     maxBuffer: 1 << 28,
     encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: `--import=${peak.href}` },
   });
   const elapsed = performance.now() - begun;
   const peakMb = (Number(run.stderr.trim().split('\n').at(-1)) * 1024) / 1e6;

@@ -10,7 +10,7 @@ export interface Hits {
 }
 
 /** Trigrams are told apart by so many bits; the table of shifts has to stay in the nearest cache. */
-const HASH_BITS = 14;
+const HASH_BITS = 15;
 const HASH_MASK = (1 << HASH_BITS) - 1;
 const FIRST_SHIFT = HASH_BITS - 8;
 const SECOND_SHIFT = HASH_BITS - 11;
@@ -45,11 +45,11 @@ export class TriggerSearch {
     const all = triggers.map((trigger) => Buffer.from(trigger));
     this.#partBytes = Math.min(...all.map(({ length }) => length));
     if (this.#partBytes < GRAM) throw new Error(`a trigger is shorter than ${GRAM} bytes`);
-    const frequencies = frequenciesIn(Buffer.from(ordinaryLog, 'latin1'));
+    const expected = expectationFrom(Buffer.from(ordinaryLog, 'latin1'));
     const shifts = new Uint8Array(1 << HASH_BITS).fill(this.#partBytes - GRAM + 1);
     const needles: Needle[][] = [];
     for (const [index, bytes] of all.entries()) {
-      const offset = rarestPart(bytes, this.#partBytes, frequencies);
+      const offset = rarestPart(bytes, this.#partBytes, expected);
       for (let end = GRAM - 1; end < this.#partBytes; end++) {
         const hash = hashAt(bytes, offset + end);
         const shift = this.#partBytes - 1 - end;
@@ -141,21 +141,31 @@ function hashAt(bytes: Uint8Array, end: number): number {
   );
 }
 
-function frequenciesIn(sample: Uint8Array): Uint32Array {
-  const frequencies = new Uint32Array(1 << HASH_BITS);
-  for (let end = GRAM - 1; end < sample.length; end++) {
+/** How often three bytes are to be expected, from what was seen in a sample and how common each byte is in it. */
+type Expectation = (bytes: Uint8Array, end: number) => number;
+
+function expectationFrom(sample: Uint8Array): Expectation {
+  const grams = new Uint32Array(1 << HASH_BITS);
+  const single = new Uint32Array(256);
+  for (let end = 0; end < sample.length; end++) {
+    const byte = sample[end] as number;
+    single[byte] = (single[byte] ?? 0) + 1;
+    if (end < GRAM - 1) continue;
     const hash = hashAt(sample, end);
-    frequencies[hash] = (frequencies[hash] ?? 0) + 1;
+    grams[hash] = (grams[hash] ?? 0) + 1;
   }
-  return frequencies;
+  const share = (byte: number | undefined): number => ((single[byte ?? 0] ?? 0) + 1) / sample.length;
+  return (bytes, end) =>
+    (grams[hashAt(bytes, end)] ?? 0) +
+    sample.length * share(bytes[end - 2]) * share(bytes[end - 1]) * share(bytes[end]);
 }
 
 /** The begin of the part of a trigger that ends with its rarest three bytes; the last one of equals. */
-function rarestPart(bytes: Uint8Array, partBytes: number, frequencies: Uint32Array): number {
+function rarestPart(bytes: Uint8Array, partBytes: number, expected: Expectation): number {
   let best = 0;
   let fewest = Number.POSITIVE_INFINITY;
   for (let offset = 0; offset + partBytes <= bytes.length; offset++) {
-    const frequency = frequencies[hashAt(bytes, offset + partBytes - 1)] ?? 0;
+    const frequency = expected(bytes, offset + partBytes - 1);
     if (frequency > fewest) continue;
     fewest = frequency;
     best = offset;

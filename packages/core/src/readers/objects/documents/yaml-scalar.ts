@@ -1,26 +1,3 @@
-import { parseJson } from './parse-json.ts';
-
-/** A plain word as the value it stands for. */
-export function plainValue(text: string): unknown {
-  if (text === '' || text === 'null' || text === '~') return null;
-  if (text === 'true') return true;
-  if (text === 'false') return false;
-  if (/^-?\d{1,15}(?:\.\d{1,15})?$/.test(text)) return Number(text);
-  if (text === '{}') return {};
-  if (text === '[]') return [];
-  if (text.startsWith('[') || text.startsWith('{')) return flowValue(text);
-  return text;
-}
-
-/** JSON is YAML; of what else may stand in brackets, lists of words are read. Anything more is left as it stands. */
-function flowValue(text: string): unknown {
-  const value = parseJson(text);
-  if (value !== undefined) return value;
-  const words = text.slice(1, -1);
-  if (!text.startsWith('[') || !text.endsWith(']') || /["'[\]{}:#]/.test(words)) return text;
-  return words.split(',').map((word) => plainValue(word.trim()));
-}
-
 /** The offset after the quote that closes the one at `open`; -1 where none does. */
 export function afterQuoted(text: string, open: number): number {
   const quote = text.charAt(open);
