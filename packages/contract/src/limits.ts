@@ -29,7 +29,7 @@ export const limits = {
   /** Findings in one diagnosis; what is beyond is counted in `omitted`. */
   findings: 500,
   /** Different accesses kept in memory while reading; of more, those that were seen last. */
-  distinctAccesses: 50_000,
+  distinctAccesses: 10_000,
   /** Lines of evidence of one finding. */
   evidencePerFinding: 3,
   /** Characters of one line of evidence. */

@@ -1,6 +1,7 @@
 import type { Result } from '@whyblocked/confinement';
 import { type DiagnoseFailure, type DiagnoseOptions, type Diagnosis, limits } from '@whyblocked/contract';
 import { createCertifier } from '../certificates/create-certifier.ts';
+import type { Trouble } from '../evidence/trouble.ts';
 import { createPolicyQuestioner } from '../grants/policy-questioner.ts';
 import { createTrial } from '../grants/trial.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -90,8 +91,18 @@ function diagnosisOf(knowledge: Knowledge, read: ReadPaste, options: DiagnoseOpt
  * and a hostile paste has tens of thousands.
  */
 function foremost(drafts: readonly Draft[], judges: Omit<Judge, 'certify'>): readonly Draft[] {
-  const judged = drafts.map((draft, order) => ({ draft, outcome: judge(draft, judges).outcome, order }));
+  const judged = drafts.map((draft, order) => ({
+    draft,
+    outcome: judge(draft, judges).outcome,
+    tellsLittle: draft.kind !== 'denial' && isStateAlone(draft.trouble),
+    order,
+  }));
   return orderFindings(judged)
     .slice(0, limits.findings)
     .map(({ draft }) => draft);
+}
+
+/** "CrashLoopBackOff" and nothing more: what led there stands elsewhere, if the paste has it. What is over counts less as well. */
+function isStateAlone({ reason, message, past, severity }: Trouble): boolean {
+  return message === reason || severity === 'normal' || past === true;
 }

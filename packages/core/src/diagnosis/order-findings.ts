@@ -17,9 +17,12 @@ const WEIGHT: Record<Outcome, number> = {
   harmless: 7,
 };
 
-/** Root causes first, noise last; within a weight by `order`. */
-export function orderFindings<T extends { readonly outcome: Outcome; readonly order: number }>(
-  findings: readonly T[],
-): readonly T[] {
-  return [...findings].sort((a, b) => WEIGHT[a.outcome] - WEIGHT[b.outcome] || a.order - b.order);
+/** Root causes first, noise last; within a weight those first that tell more than a state, then by `order`. */
+export function orderFindings<
+  T extends { readonly outcome: Outcome; readonly tellsLittle: boolean; readonly order: number },
+>(findings: readonly T[]): readonly T[] {
+  return [...findings].sort(
+    (a, b) =>
+      WEIGHT[a.outcome] - WEIGHT[b.outcome] || Number(a.tellsLittle) - Number(b.tellsLittle) || a.order - b.order,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '@whyblocked/contract';
 import { accessSentence } from '../sentences/access-sentence.ts';
-import { troubleTitle } from '../sentences/trouble-sentence.ts';
+import { troubleHeadline } from '../sentences/trouble-sentence.ts';
 
 /** The answer in one line. */
 export function verdictSentence(diagnosis: Diagnosis): string {
@@ -10,8 +10,7 @@ export function verdictSentence(diagnosis: Diagnosis): string {
   }
   const finding = findings.find(({ id }) => id === verdict.findingId) ?? findings[0];
   if (!finding) return 'Nothing in this text was refused or is in trouble.';
-  if (finding.trouble)
-    return `${troubleTitle(finding.trouble)}: ${finding.trouble.layers.at(-1) ?? finding.trouble.message}`;
+  if (finding.trouble) return troubleHeadline(finding.trouble);
   const who = finding.subject.snap ?? (finding.subject.label || 'A program');
   const tried = finding.access === undefined ? 'do something' : accessSentence(finding.access);
   if (verdict.code === 'nothing-blocked')

@@ -6,8 +6,15 @@ export function troubleTitle({ object, reason, source, exitCode }: ToldTrouble):
   return `${objectName(object) ?? SPEAKERS[source]}: ${what || 'in trouble'}`;
 }
 
+/** The same with the innermost error, where that says more. */
+export function troubleHeadline(trouble: ToldTrouble): string {
+  const innermost = trouble.layers.at(-1) ?? trouble.message;
+  return innermost === trouble.reason ? `${troubleTitle(trouble)}.` : `${troubleTitle(trouble)}: ${innermost}`;
+}
+
 /** The innermost error, and what it was wrapped in. */
-export function troubleSentences({ layers, message, from }: ToldTrouble): readonly string[] {
+export function troubleSentences({ layers, message, from, reason }: ToldTrouble): readonly string[] {
+  if (message === reason) return [];
   const innermost = layers.at(-1) ?? message;
   const said = `${from === undefined ? 'It says' : `${from} says`}: ${innermost}`;
   return layers.length > 1 ? [said, `Around it: ${layers.slice(0, -1).join(' → ')}`] : [said];
