@@ -13,7 +13,7 @@ const INDICATORS = /^[ \t]*(?:[-?:][ \t]+){50}/m;
 export function parseYaml(text: string): unknown {
   if (text.length > limits.yamlBytes || INDICATORS.test(text) || isDeepInBrackets(text)) return undefined;
   try {
-    return parse(text, { maxAliasCount: 0, logLevel: 'silent', prettyErrors: false, uniqueKeys: false });
+    return parse(text, { maxAliasCount: 0, logLevel: 'error', prettyErrors: false, uniqueKeys: false });
   } catch {
     return undefined;
   }
