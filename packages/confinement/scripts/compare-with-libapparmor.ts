@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRecords } from '../src/records/parse-records.ts';
+import { type Printed, printedOf } from './ask-libapparmor.ts';
 import { readAs, type WantedField, wantedFields } from './libapparmor-fields.ts';
 import { meantDifferences } from './meant-differences.ts';
 
@@ -21,8 +22,7 @@ const READ_BYTES = 1023;
 interface Case {
   readonly name: string;
   readonly line: string;
-  /** What is printed of the record, by the name it is printed under. */
-  readonly expected: ReadonlyMap<string, string>;
+  readonly expected: Printed;
 }
 
 type ReadFile = (name: string) => string;
@@ -87,13 +87,8 @@ function casesOf(names: readonly string[], read: ReadFile): readonly Case[] {
     .map((name) => ({
       name: name.slice(0, -3),
       line: read(name).slice(0, READ_BYTES),
-      expected: new Map(read(name.replace(/in$/, 'out')).split('\n').map(asPair)),
+      expected: printedOf(read(name.replace(/in$/, 'out'))),
     }));
-}
-
-function asPair(line: string): [string, string] {
-  const colon = line.indexOf(': ');
-  return colon < 0 ? [line, ''] : [line.slice(0, colon), line.slice(colon + 2)];
 }
 
 function add(counts: Map<string, number>, { printed }: WantedField): void {

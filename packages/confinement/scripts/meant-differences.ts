@@ -48,4 +48,8 @@ export const meantDifferences: readonly MeantDifference[] = [
       'the number of a protocol stays a number: what it is called depends on the headers LibAppArmor was built with',
     is: ({ field, want, own }) => field === 'Protocol' && want === `unknown(${own})`,
   },
+  {
+    reason: 'the name of an abstract socket with control bytes is logged as "@" and hex, and is decoded',
+    is: ({ field, want = '', own }) => field.endsWith(' Addr') && /^@[0-9A-F]+$/.test(want) && own?.startsWith('@') === true,
+  },
 ];

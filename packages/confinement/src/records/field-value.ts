@@ -16,6 +16,10 @@ export interface FieldValue {
 const longestMode = 20;
 const quote = 34;
 const backslash = 92;
+const lessThan = 60;
+/** Closes an element or breaks a line; the label `lxd-a_</var/lib/lxd>` is no such thing. */
+const tag = /^<(?:\/[a-zA-Z][a-zA-Z0-9]{0,9}|br ?\/?)>/;
+const longestTag = 13;
 
 function numberEnd(text: string, from: number): number {
   let at = from;
@@ -30,6 +34,7 @@ function unquotedEnd(text: string, from: number, key: string, escaped: boolean):
   while (at < text.length) {
     const code = text.charCodeAt(at);
     if (isBlank(code) || code === quote || code === 0x201d || (escaped && code === backslash)) break;
+    if (code === lessThan && tag.test(text.slice(at, at + longestTag))) break;
     at++;
   }
   // A subject is logged as "snap.a.b (enforce)" without quotes.
