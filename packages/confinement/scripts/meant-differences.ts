@@ -50,6 +50,7 @@ export const meantDifferences: readonly MeantDifference[] = [
   },
   {
     reason: 'the name of an abstract socket with control bytes is logged as "@" and hex, and is decoded',
-    is: ({ field, want = '', own }) => field.endsWith(' Addr') && /^@[0-9A-F]+$/.test(want) && own?.startsWith('@') === true,
+    is: ({ field, want = '', own }) =>
+      field.endsWith(' Addr') && /^@[0-9A-F]+$/.test(want) && own?.startsWith('@') === true,
   },
 ];

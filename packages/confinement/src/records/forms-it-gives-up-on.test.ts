@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { assembleRecord } from './assemble-record.ts';
-import { carriersItGivesUpOn } from './forms/carrier-forms.fixture.ts';
+import { carriersItGivesUpOn, carriersItReads } from './forms/carrier-forms.fixture.ts';
 import { disguises } from './forms/disguises.fixture.ts';
+import { fileForms } from './forms/file-forms.fixture.ts';
 import { type Form, recordOf, stamp, stamped } from './forms/form.fixture.ts';
 import { givenUpForms } from './forms/given-up-forms.fixture.ts';
+import { mountForms } from './forms/mount-forms.fixture.ts';
+import { processForms } from './forms/process-forms.fixture.ts';
+import { profileForms } from './forms/profile-forms.fixture.ts';
 import { seccompForms } from './forms/seccomp-forms.fixture.ts';
+import { socketForms } from './forms/socket-forms.fixture.ts';
 import { parseRecords } from './parse-records.ts';
 
 const open =
@@ -41,6 +46,35 @@ describe('carriers that LibAppArmor gives up on', () => {
 describe('records in disguise', () => {
   it.each(disguises)('$form', ({ of }) => {
     expect(parseRecords(of(open))).toEqual([{ ...recordOf(bare), ...anyColumn }]);
+  });
+});
+
+describe('a record of any form', () => {
+  const heads = /^type=AVC msg=audit\(.{1,30}\): /;
+  const records = [fileForms, socketForms, processForms, mountForms, profileForms, givenUpForms]
+    .flat()
+    .filter(({ line }) => heads.test(line))
+    .map((form) => ({ ...form, line: form.line.replace(heads, ''), when: {} }));
+  /** Where a quote tells what nothing else does. */
+  const needsQuotes = new Set([
+    'a profile with a blank in quotes',
+    'another process whose label is empty',
+    'an address with control bytes',
+    'a field of tomorrow',
+  ]);
+
+  it.each([...carriersItReads, ...carriersItGivesUpOn])('is the same in $form', ({ line, when }) => {
+    for (const form of records) {
+      const expected = [{ ...recordOf({ ...form, when }), ...anyColumn }];
+      expect(parseRecords(line.replace('%', () => form.line)), form.form).toEqual(expected);
+    }
+  });
+
+  it.each(disguises)('is the same behind $form', ({ form: disguise, of }) => {
+    for (const form of records) {
+      if (disguise === 'no quotes' && needsQuotes.has(form.form)) continue;
+      expect(parseRecords(of(form.line)), form.form).toEqual([{ ...recordOf(form), ...anyColumn }]);
+    }
   });
 });
 

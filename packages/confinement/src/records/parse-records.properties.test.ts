@@ -199,6 +199,15 @@ describe('a hostile line of megabytes', () => {
     '&quot;',
     'name=&quot;',
     "name='",
+    'apparmor=x comm=a b ',
+    'operation=x flags=a, ',
+    'operation=x denied=send read ',
+    'operation=x comm=a ',
+    'operation=x\\_ ',
+    'comm=a<',
+    'comm=</a>',
+    'comm=\\',
+    'name=\\"\\',
   ];
   it.each(inner)('of %s is read in one pass', (text) => {
     // A quadratic reader would need minutes for this length, far beyond the time a test may take.

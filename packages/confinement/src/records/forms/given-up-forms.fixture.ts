@@ -225,6 +225,37 @@ export const givenUpForms: readonly Form[] = [
       'apparmor=DENIED | operation=open | profile=snap.web.server | name=/etc/fstab | pid=5507 | comm=server | requested_mask=r | denied_mask=r | fsuid=1000 | ouid=0',
   },
   {
+    form: 'no quotes around several words',
+    line: inAuditLog(
+      'apparmor=DENIED operation=mount class=mount info=failed flags match error=-13 profile=snap.web.server name=/run/web/ pid=5507 comm=Web Content fstype=tmpfs srcname=tmpfs flags=rw, nosuid, nodev',
+    ),
+    verdict: 'denied',
+    label: 'snap.web.server',
+    process: { pid: 5507, comm: 'Web Content' },
+    access: {
+      kind: 'mount',
+      operation: 'mount',
+      source: 'tmpfs',
+      target: '/run/web/',
+      fstype: 'tmpfs',
+      flags: 'rw, nosuid, nodev',
+    },
+    fields:
+      'apparmor=DENIED | operation=mount | class=mount | info=failed flags match | error=-13 | profile=snap.web.server | name=/run/web/ | pid=5507 | comm=Web Content | fstype=tmpfs | srcname=tmpfs | flags=rw, nosuid, nodev',
+  },
+  {
+    form: 'no quotes around the words of masks',
+    line: inAuditLog(
+      'apparmor=DENIED operation=connect class=net profile=snap.web.server pid=5507 comm=server family=unix sock_type=stream protocol=0 requested=send receive connect denied=send connect',
+    ),
+    verdict: 'denied',
+    label: 'snap.web.server',
+    process: { pid: 5507, comm: 'server' },
+    access: { kind: 'unix', mask: 'send connect', type: 'stream' },
+    fields:
+      'apparmor=DENIED | operation=connect | class=net | profile=snap.web.server | pid=5507 | comm=server | family=unix | sock_type=stream | protocol=0 | requested=send receive connect | denied=send connect',
+  },
+  {
     form: 'an unquoted name',
     line: inAuditLog(
       'apparmor="DENIED" operation="open" profile="snap.web.server" name=/etc/fstab pid=5507 comm="server" requested_mask="r" denied_mask="r" fsuid=1000 ouid=0',
