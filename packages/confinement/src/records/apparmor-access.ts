@@ -36,7 +36,8 @@ function dbusAccess(operation: string, fields: Fields): Access {
       name: fields.name,
       path: fields.path,
       interface: fields.interface,
-      member: fields.member,
+      // dbus-broker says `method`.
+      member: fields.member ?? fields.method,
       peerLabel: fields.peer_label ?? fields.peer ?? fields.peer_profile,
     },
   );
@@ -63,7 +64,9 @@ export function apparmorAccess({ fields, notUtf8, truncated }: ScannedFields): A
   const kind = fields.class ?? '';
   if (operation.startsWith('profile_')) return otherAccess(operation, fields);
   if (operation === 'capable' || kind === 'cap' || (operation === '' && fields.capname !== undefined)) {
-    const name = (fields.capname ?? capabilityName(fields.capability ?? '')).toLowerCase().replace(/^cap_/, '');
+    // Before `capname` there was `name`.
+    const logged = fields.capname ?? (capabilityName(fields.capability ?? '') || (fields.name ?? ''));
+    const name = logged.toLowerCase().replace(/^cap_/, '');
     return name === '' ? null : { kind: 'capability', name };
   }
   if (operation.startsWith('dbus') || kind === 'dbus' || (fields.bus !== undefined && fields.mask !== undefined)) {
@@ -95,10 +98,10 @@ export function apparmorAccess({ fields, notUtf8, truncated }: ScannedFields): A
   const socket = socketAccess(fields, deniedMask(fields));
   if (socket) return socket;
   if (kind === 'rlimits' || operation === 'setrlimit') return otherAccess(operation || 'setrlimit', fields);
-  if (
-    fields.name !== undefined &&
-    (isFileOperation(operation) || kind === 'file' || fields.ouid !== undefined || operation === '')
-  ) {
+  const ofFile = isFileOperation(operation) || kind === 'file' || fields.ouid !== undefined || operation === '';
+  // Kernels before 2.6.36 had more operations of files (inode_link, xattr set) and no `ouid`; other classes had no such mask.
+  const oldOfFile = kind === '' && (fields.denied_mask ?? fields.requested_mask) !== undefined;
+  if (fields.name !== undefined && (ofFile || oldOfFile)) {
     return fileAccess(operation, fields, notUtf8, deniedMask(fields));
   }
   return operation === '' || truncated || isFileOperation(operation) ? null : otherAccess(operation, fields);

@@ -2,6 +2,7 @@ import { apparmorAccess } from './apparmor-access.ts';
 import { readCarrier } from './carrier.ts';
 import type { MediatorRecord, RecordVerdict } from './mediator-record.ts';
 import { type EndsRecord, type ScannedFields, scanFields } from './scan-fields.ts';
+import { verdictOfType } from './verdict-of-type.ts';
 import { withProcess } from './with-process.ts';
 
 /** The words of the kernel's audit types for AppArmor; AUTO is of kernels before 3.x. */
@@ -77,18 +78,24 @@ export function readApparmorRecord(text: string, start: number, from: number): F
   return { record, end: Math.max(scanned.end, start + 1) };
 }
 
-/** Reads a record that lost its head and begins at `operation=`; since anybody may write that word, it must have a subject and a refusal. */
+/**
+ * Reads a record that begins at `operation=`: one of kernels before 2.6.36, whose type of audit stands for `apparmor=`, or one that lost
+ * its head. Since anybody may write that word, the latter must have a subject and a refusal.
+ */
 export function readHeadlessRecord(text: string, start: number, from: number): FoundRecord {
   const scanned = scanFields(text, start, endsRecord);
   const { fields } = scanned;
+  const end = Math.max(scanned.end, start + 1);
+  const before = text.slice(from, start);
+  const typed = verdictOfType(before);
+  if (typed !== undefined) {
+    return { record: hasSubstance(fields) ? build(before, start, scanned, typed, false) : null, end };
+  }
   const refused =
     fields.denied_mask ??
     fields.denied ??
     fields.capname ??
     (fields.operation?.startsWith('dbus_') ? fields.mask : undefined);
-  if (subjectOf(fields) === '' || refused === undefined) return { record: null, end: Math.max(scanned.end, start + 1) };
-  return {
-    record: build(text.slice(from, start), start, scanned, 'denied', true),
-    end: Math.max(scanned.end, start + 1),
-  };
+  if (subjectOf(fields) === '' || refused === undefined) return { record: null, end };
+  return { record: build(before, start, scanned, 'denied', true), end };
 }

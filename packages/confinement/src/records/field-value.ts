@@ -3,6 +3,7 @@ import { isBlank, isDigit } from './field-characters.ts';
 import { decodeAbstractAddress, decodeHexValue } from './hex-value.ts';
 import { type QuotedValue, readQuotedValue } from './quoted-value.ts';
 import { KeyTrait } from './record-keys.ts';
+import { moreWordsEnd, unquotedEnd, withoutTrailingMarks } from './unquoted-value.ts';
 
 export interface FieldValue {
   /** Decoded; hex if the bytes are not UTF-8. */
@@ -12,8 +13,6 @@ export interface FieldValue {
   readonly notUtf8: boolean;
 }
 
-/** " (unconfined)" with room to spare. */
-const longestMode = 20;
 const quote = 34;
 const backslash = 92;
 
@@ -23,28 +22,6 @@ function numberEnd(text: string, from: number): number {
   const digits = at;
   while (at < text.length && isDigit(text.charCodeAt(at))) at++;
   return at === digits ? from : at;
-}
-
-function unquotedEnd(text: string, from: number, key: string, escaped: boolean): number {
-  let at = from;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (isBlank(code) || code === quote || code === 0x201d || (escaped && code === backslash)) break;
-    at++;
-  }
-  // A subject is logged as "snap.a.b (enforce)" without quotes.
-  if ((key === 'subj' || key === 'label') && text.startsWith(' (', at)) {
-    const close = text.slice(at, at + longestMode).indexOf(')');
-    if (close > 0) return at + close + 1;
-  }
-  return at;
-}
-
-function withoutTrailingMarks(value: string): string {
-  let end = value.length;
-  while (end > 1 && "',;`".includes(value.charAt(end - 1))) end--;
-  if (value.charAt(end - 1) === ')' && !value.includes('(')) end--;
-  return value.slice(0, end);
 }
 
 function fromQuotes(quoted: QuotedValue, first: number, traits: number): FieldValue {
@@ -73,9 +50,16 @@ function fromHex(text: string, end: number, truncated: boolean): FieldValue {
 
 /**
  * Reads the value of `key` that begins at `at`: in quotes of any kind, a number, hex, or a word up to the next blank. `traits` are those
- * of the key, 0 for an unknown one; `escaped` says that the record stands in a JSON string.
+ * of the key, 0 for an unknown one; `escaped` says that the record stands in a JSON string, `plain` that it was written without quotes.
  */
-export function readFieldValue(text: string, at: number, key: string, traits: number, escaped: boolean): FieldValue {
+export function readFieldValue(
+  text: string,
+  at: number,
+  key: string,
+  traits: number,
+  escaped: boolean,
+  plain: boolean,
+): FieldValue {
   const first = text.charCodeAt(at);
   if (at >= text.length) return { text: '', end: at, truncated: true, notUtf8: false };
   const mayBeQuote = first === quote || first === backslash || first === 38 || first === 39 || first > 127;
@@ -85,6 +69,10 @@ export function readFieldValue(text: string, at: number, key: string, traits: nu
   const stop = traits & KeyTrait.number ? numberEnd(text, at) : at;
   if (stop > at) return { text: text.slice(at, stop), end: stop, truncated: false, notUtf8: false };
   const end = unquotedEnd(text, at, key, escaped);
+  const more =
+    plain && (traits & (KeyTrait.word | KeyTrait.number)) === 0 ? moreWordsEnd(text, end, key, escaped) : end;
+  if (more > end)
+    return { text: withoutTrailingMarks(text.slice(at, more)), end: more, truncated: false, notUtf8: false };
   const value = withoutTrailingMarks(text.slice(at, end));
   const truncated = end >= text.length && value.endsWith('>') && !value.includes('<');
   const word = truncated ? value.slice(0, -1) : value;

@@ -47,7 +47,8 @@ export function fileAccess(
   notUtf8: ReadonlySet<string>,
   mask: string,
 ): FileAccess {
-  const { name = '', fsuid, ouid, target } = fields;
+  const { name = '', fsuid, ouid } = fields;
+  const target = fields.target ?? fields.name2;
   return {
     kind: 'file',
     ...(notUtf8.has('name') ? { pathHex: name } : { path: name }),

@@ -1,5 +1,6 @@
 import { beginsAnotherRecord, beginsWithField } from './continuation-line.ts';
 import { sentenceMark } from './dbus-sentence.ts';
+import { isMaskWord } from './mask-words.ts';
 import { isKeyBeginning, KeyTrait, keyTraits } from './record-keys.ts';
 
 /** What stands between two physical lines of one record: a blank where it was folded, nothing where a terminal cut it. */
@@ -20,12 +21,6 @@ export interface Fold {
 const narrowestTerminal = 40;
 const usualWidths: ReadonlySet<number> = new Set([80, 100, 120, 132, 160, 200]);
 const recordBegin = /apparmor=|operation=|type=1326|SECCOMP|AppArmor policy|compat=/;
-const maskWords: ReadonlySet<string> = new Set(
-  (
-    'create bind connect listen accept send receive shutdown getattr setattr getopt setopt read write trace readby tracedby ' +
-    'eavesdrop open delete override_creds sqpoll cmd userns_create'
-  ).split(' '),
-);
 const sentence = `${sentenceMark} prevents this sender from sending this message to this recipient`;
 
 /** The key whose quoted value is still open at the end of the text, and the value so far. */
@@ -65,7 +60,7 @@ function seamInValue(fold: Fold, key: string, value: string): Seam | undefined {
   if (value === '' || traits & KeyTrait.word) return '';
   if (key === 'label' || key.startsWith('peer')) return body.startsWith('(') ? ' ' : '';
   if (key.includes('mask') || key === 'requested' || key === 'denied') {
-    return maskWords.has(/[^\s,]*$/.exec(value.slice(-40))?.[0] ?? '') ? ' ' : '';
+    return isMaskWord(/[^\s,]*$/.exec(value.slice(-40))?.[0] ?? '') ? ' ' : '';
   }
   if (key === 'flags' || key === 'options') return /,\s*$/.test(value) ? ' ' : '';
   // A name may hold blanks. A line that is as wide as terminals are, before a shorter one, was rather cut than folded.

@@ -26,6 +26,9 @@ const pieces = fc.constantFrom(
   ],
   ...[
     'type=1326',
+    'type=1502 ',
+    'type=UNKNOWN[1503] ',
+    'type=APPARMOR_HINT ',
     'SECCOMP',
     'compat=0',
     'arch=c000003e',
@@ -153,6 +156,8 @@ describe('a hostile line of megabytes', () => {
     'operation="x" a=b ',
     'operation=x apparmor=y ',
     'operation=',
+    'type=1503 operation=',
+    'type=1503 audit(1:1): operation=x ',
     'compat=',
     'arch=;compat=',
     'SECCOMP ',
@@ -194,6 +199,15 @@ describe('a hostile line of megabytes', () => {
     '&quot;',
     'name=&quot;',
     "name='",
+    'apparmor=x comm=a b ',
+    'operation=x flags=a, ',
+    'operation=x denied=send read ',
+    'operation=x comm=a ',
+    'operation=x\\_ ',
+    'comm=a<',
+    'comm=</a>',
+    'comm=\\',
+    'name=\\"\\',
   ];
   it.each(inner)('of %s is read in one pass', (text) => {
     // A quadratic reader would need minutes for this length, far beyond the time a test may take.

@@ -5,6 +5,8 @@ export interface QuotedValue {
   readonly closed: boolean;
 }
 
+/** Stands behind a record and begins no value of one. */
+const enclosing = "`'<),;]}|&";
 const entityQuotes = ['&quot;', '&#34;', '&#x22;', '&#039;', '&#39;', '&ldquo;', '&rdquo;'];
 const entities: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'", nbsp: ' ' };
 const jsonEscapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
@@ -62,8 +64,8 @@ function readTypographic(text: string, from: number): QuotedValue {
 export function readQuotedValue(text: string, at: number): QuotedValue | undefined {
   const code = text.charCodeAt(at);
   if (code === 34) {
-    // A table with commas doubles the quotes inside a cell; an empty value has nothing right behind it.
-    if (text.charCodeAt(at + 1) === 34 && text.charCodeAt(at + 2) > 34)
+    // A table with commas doubles the quotes inside a cell; an empty value has nothing right behind it but what encloses the record.
+    if (text.charCodeAt(at + 1) === 34 && text.charCodeAt(at + 2) > 34 && !enclosing.includes(text.charAt(at + 2)))
       return upTo(text, at + 2, '""', (inner) => inner);
     const close = text.indexOf('"', at + 1);
     if (close < 0) return { text: text.slice(at + 1), end: text.length, closed: false };

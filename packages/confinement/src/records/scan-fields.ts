@@ -26,15 +26,37 @@ function wordEnd(text: string, from: number): number {
   return at;
 }
 
+/** Past the backslashes at `at` and the character that they escape, which may be `u001d`; a quote that no odd backslash escapes stays. */
+function pastEscape(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === backslash) end++;
+  if (text.charCodeAt(end) === quote) return (end - at) % 2 === 0 ? end : end + 1;
+  return /^u[0-9a-fA-F]{4}/.test(text.slice(end, end + 5)) ? end + 5 : end + 1;
+}
+
+const wordKeys: readonly string[] = ['operation', 'class', 'capname', 'comm', 'info'];
+
+/** What has no backslash by itself has one before an underline: all of the record went through Markdown. */
+function isMarkdown(fields: Readonly<Record<string, string>>): boolean {
+  return wordKeys.some((key) => fields[key]?.includes('\\_'));
+}
+
+function withoutMarkdown(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value.replaceAll('\\_', '_')]));
+}
+
 function withoutNull(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '(null)'));
 }
 
-/** Reads `key=value` fields from `from` on, until the line ends, `ends` says so, or prose begins. Linear; each character is read at most twice. */
+/** Reads `key=value` fields from `from` on, until the line ends, `ends` says so, or prose begins. Linear: a value looks ahead no further than a phrase. */
 export function scanFields(text: string, from: number, ends: EndsRecord, escaped = false): ScannedFields {
   const fields: Record<string, string> = {};
   let notUtf8: Set<string> | undefined;
   let hasNull = false;
+  let hasMarkdown = false;
+  /** Whether the first value has no quotes; then none has. */
+  let plain: boolean | undefined;
   let truncated = false;
   let inEscapes = escaped;
   let words = 0;
@@ -52,7 +74,7 @@ export function scanFields(text: string, from: number, ends: EndsRecord, escaped
       continue;
     }
     if (code === backslash && inEscapes) {
-      at += 2;
+      at = pastEscape(text, at);
       continue;
     }
     const keyStart = at;
@@ -82,8 +104,11 @@ export function scanFields(text: string, from: number, ends: EndsRecord, escaped
     const name = lastWord === 'error' && key === 'name' ? 'error name' : key;
     words = 0;
     lastWord = '';
-    if (text.charCodeAt(at + 1) === backslash) inEscapes = true;
-    const value = readFieldValue(text, at + 1, key, known?.traits ?? 0, inEscapes);
+    const first = text.charCodeAt(at + 1);
+    if (first === backslash) inEscapes = true;
+    plain ??= isKeyChar(first);
+    hasMarkdown ||= markdown;
+    const value = readFieldValue(text, at + 1, key, known?.traits ?? 0, inEscapes, plain);
     at = value.end;
     end = at;
     if (value.truncated) truncated = true;
@@ -93,5 +118,12 @@ export function scanFields(text: string, from: number, ends: EndsRecord, escaped
     if (at >= length && value.text === '' && value.truncated) break;
     if (fields[name] === undefined || !Object.hasOwn(fields, name)) fields[name] = value.text;
   }
-  return { fields: hasNull ? withoutNull(fields) : fields, notUtf8: notUtf8 ?? none, end, truncated };
+  const found = hasNull ? withoutNull(fields) : fields;
+  return {
+    fields:
+      hasMarkdown || (text.slice(from, end).includes('\\_') && isMarkdown(found)) ? withoutMarkdown(found) : found,
+    notUtf8: notUtf8 ?? none,
+    end,
+    truncated,
+  };
 }

@@ -5,9 +5,10 @@ type Fields = Readonly<Record<string, string>>;
 /** A cut record may have lost its family; ports exist in inet and inet6 only, and an address tells which. */
 function familyOf(fields: Fields): string | undefined {
   if (fields.family !== undefined) return fields.family.toLowerCase();
-  const address = fields.laddr ?? fields.faddr;
+  const address = fields.laddr ?? fields.faddr ?? fields.saddr ?? fields.daddr;
   if (address !== undefined) return address.includes(':') ? 'inet6' : 'inet';
-  return fields.lport !== undefined || fields.fport !== undefined ? 'inet' : undefined;
+  const port = fields.lport ?? fields.fport;
+  return port === undefined ? undefined : 'inet';
 }
 
 function unixAccess(fields: Fields, mask: string): UnixAccess {
