@@ -128,6 +128,11 @@ export const carriersItGivesUpOn: readonly CarrierForm[] = [
     when: stamped,
   },
   {
+    form: 'logread of OpenWrt',
+    line: `Tue Feb 27 12:40:27 2024 kern.notice kernel: [ 7822.962041] audit: type=1400 ${stamp}: %`,
+    when: stamped,
+  },
+  {
     form: 'RFC 5424',
     line: `<4>1 2024-02-27T12:40:27.263Z node-1 kernel - - - audit: type=1400 ${stamp}: %`,
     when: stamped,
