@@ -1,9 +1,10 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { ConnectionAnswer, Diagnosis, Verification, WhatIf } from '@whyblocked/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
@@ -130,6 +131,61 @@ describe('whyblocked diagnose --batch', () => {
       { id: null, line: 5, error: { code: 'not-an-object' } },
       { id: 'c', diagnosis: { verdict: { code: 'connect-interface' } } },
     ]);
+  });
+});
+
+describe('whyblocked diagnose, of files of any kind', () => {
+  it('reads an archive without being told that it is one, and names the file in it', () => {
+    const archive = join(folder, 'kern.log.1');
+    writeFileSync(archive, gzipSync(`boot\n${denial}\n`));
+    const diagnosis = Diagnosis.parse(JSON.parse(whyblocked(['diagnose', '--format', 'json', archive]).stdout));
+    expect(diagnosis.findings[0]).toMatchObject({ outcome: 'connect-interface', at: [{ line: 2 }] });
+    expect(diagnosis.input).toMatchObject({ lines: 2, bytes: statSync(archive).size, unread: [] });
+    expect(diagnosis.input.readBytes).toBeGreaterThan(diagnosis.input.bytes);
+  });
+
+  it('reads records of an archive, and says what it did not read', () => {
+    const cut = gzipSync(`${denial}\n`.repeat(500)).subarray(0, -8);
+    const run = whyblocked(['records'], cut);
+    expect(rows(run).length).toBeGreaterThan(0);
+    expect(run.stderr).toContain('it is damaged');
+  });
+
+  it('learns from the paste which release of snapd it is and which plugs there are', () => {
+    const text = `$ snap connections guvcview\nInterface  Plug             Slot  Notes\ncamera     guvcview:camera  -     -\n$ snap version\nsnap    2.63\nsnapd   2.63\nseries  16\nubuntu  24.04\nkernel  6.8.0-45-generic\n$ dmesg\n${denial}`;
+    const diagnosis = Diagnosis.parse(JSON.parse(whyblocked(['diagnose', '--format', 'json'], text).stdout));
+    expect(diagnosis.knowledge.snapd).toBe('2.63');
+    expect(diagnosis.findings[0]?.interfaces[0]).toMatchObject({ name: 'camera', declared: true, connected: false });
+    expect(diagnosis.plan[0]).toMatchObject({ argv: ['sudo', 'snap', 'connect', 'guvcview:camera'] });
+  });
+
+  it('says who else must act where the snap has no such plug', () => {
+    const text = `$ snap connections guvcview\nInterface  Plug          Slot  Notes\nx11        guvcview:x11  -     -\n\n${denial}`;
+    const run = whyblocked(['diagnose'], text);
+    expect(run.stdout).toContain('the snap has no plug of it');
+    expect(run.stdout).not.toContain('snap connect ');
+  });
+
+  it('replaces names of people and machines when asked, and nothing that decides', () => {
+    const text = `Mar  1 10:00:00 ada-laptop-7 kernel: ${denial.slice(denial.indexOf('audit:')).replace('/dev/video0', '/home/ada/secret')}`;
+    const [plain, redacted] = [[], ['--redact']].map((option) =>
+      Diagnosis.parse(JSON.parse(whyblocked(['diagnose', '--format', 'json', ...option], text).stdout)),
+    );
+    expect(JSON.stringify(redacted)).not.toMatch(/ada/);
+    expect(JSON.stringify(redacted)).toContain('/home/USER_1/secret');
+    expect(redacted?.findings[0]?.id).toBe(plain?.findings[0]?.id);
+  });
+
+  it('tells of a pod in its own words, taken apart', () => {
+    const text =
+      'Warning  Failed  42s (x3 over 85s)  kubelet  Failed to pull image "nginx:1.91": rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/library/nginx:1.91": docker.io/library/nginx:1.91: not found';
+    const run = whyblocked(['diagnose', '--format', 'json'], text);
+    expect(run.status).toBe(1);
+    expect(Diagnosis.parse(JSON.parse(run.stdout)).findings[0]).toMatchObject({
+      kind: 'pod',
+      trouble: { reason: 'Failed', from: 'kubelet' },
+      count: 3,
+    });
   });
 });
 

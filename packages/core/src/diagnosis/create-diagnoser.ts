@@ -73,7 +73,7 @@ function diagnosisOf(knowledge: Knowledge, read: ReadPaste, options: DiagnoseOpt
     input: {
       bytes: read.bytes,
       lines: read.lines,
-      readBytes: read.bytes,
+      readBytes: read.readBytes,
       files: read.files,
       truncated: read.truncated,
       unread: [...read.unread],

@@ -15,6 +15,8 @@ import { type Draft, draftsOfRecords, draftsOfRefusals, draftsOfTroubles } from 
 
 /** What a paste says, before any policy is asked. */
 export interface ReadPaste extends DocumentCounts {
+  /** How much was pushed, unpacked; `bytes` is how much was given. */
+  readonly readBytes: number;
   readonly drafts: readonly Draft[];
   readonly facts: FactLedger;
   /** Names of the forms that were recognised, in the order in which they appeared. */
@@ -37,6 +39,8 @@ export class PasteReader {
   readonly #facts = new FactLedger();
   readonly #formats = new Set<string>();
   readonly #documents = new Documents(this.#sink(), wholePlan);
+  #givenBytes = 0;
+  #readBytes = 0;
   #logOwner: Trouble['object'];
 
   constructor(unread: UnreadLedger = new UnreadLedger()) {
@@ -45,7 +49,13 @@ export class PasteReader {
 
   /** Takes the next bytes of a file, or of pasted text where none is named; they may be reused afterwards. */
   push(bytes: Uint8Array, file?: string): void {
+    this.#readBytes += bytes.length;
     this.#documents.push(bytes, file);
+  }
+
+  /** Counts bytes as they are given, packed or not; where nobody does, those that are pushed count. */
+  noteGiven(bytes: number): void {
+    this.#givenBytes += bytes;
   }
 
   /** What whole lines said since this was last asked; what they told of the system is kept. */
@@ -72,6 +82,8 @@ export class PasteReader {
       ],
       facts: this.#facts,
       ...this.#documents.counts,
+      bytes: this.#givenBytes || this.#readBytes,
+      readBytes: this.#readBytes,
       formats: [...this.#formats],
       omittedEvidence: this.#records.omitted + this.#words.omitted,
       unread: this.unread.list(),
