@@ -16,7 +16,7 @@ export const limits = {
   zipBytes: 128 * 1024 * 1024,
   /** Kinds of things that were not read, told one by one in `input.unread`. */
   unread: 50,
-  /** A longer line is cut here before it is read; the rest of it is not looked at. */
+  /** A longer line is read in pieces of this size. */
   lineBytes: 64 * 1024,
   /** One YAML or JSON document, or one item of a list in it, that is held whole while it is read, 4 MiB. */
   documentBytes: 4 * 1024 * 1024,

@@ -23,7 +23,7 @@ function judgeDenial(
   { ask, plugsOf }: Omit<Judge, 'certify'>,
 ): Judgement & PolicyAnswer {
   const ofSnap = subject.owner === 'snap-app' || subject.owner === 'snap-hook';
-  const answer = ofSnap || verdict === 'told' ? ask(askable(access), subject) : NO_ANSWER;
+  const answer = ofSnap || verdict === 'told' ? ask(askable(access, verdict), subject) : NO_ANSWER;
   const known = { ...answer, grants: preferPlugs(answer.grants, subject, plugsOf) };
   return { ...known, ...outcomeOf(verdict, subject, known) };
 }
@@ -83,7 +83,8 @@ function findingOfTrouble({ id, kind, subject, trouble, entries }: TroubleDraft)
   };
 }
 
-/** To the policy a device is a file that is opened to be read and written. */
-function askable(access: Access): Access {
-  return access.kind === 'device' ? { kind: 'file', path: access.path, mask: 'wr' } : access;
+/** To the policy a device is a file that is opened to be read and written; what does not say what it tried to do has at least read. */
+function askable(access: Access, verdict: DenialDraft['verdict']): Access {
+  if (access.kind === 'device') return { kind: 'file', path: access.path, mask: 'wr' };
+  return verdict === 'told' && access.kind === 'file' && access.mask === '' ? { ...access, mask: 'r' } : access;
 }

@@ -8,6 +8,17 @@ import { auditIdNear } from './audit-id-near.ts';
 import { chunkCut } from './chunk-cut.ts';
 import { countLines } from './count-lines.ts';
 import type { EvidenceSink } from './evidence-sink.ts';
+import { HeldBytes } from './held-bytes.ts';
+import {
+  type Extent,
+  lineAfter,
+  lineAt,
+  lineBefore,
+  lineEnd,
+  pieceAround,
+  stretchEnd,
+  textOf,
+} from './line-extents.ts';
 import type { ScanPlan } from './scan-plan.ts';
 import { stableKey } from './stable-key.ts';
 import type { Hits } from './trigger-search.ts';
@@ -29,19 +40,10 @@ const HITS_OF_DENSE_TEXT = 32;
 const RECORD_REACH = 4096;
 /** What stands before the trigger of a record in a long line: time and audit id. */
 const CARRIER_REACH = 256;
-/** Of a line that is too long, a form gets this much before its trigger. */
-const FORM_REACH = 4096;
 /** A line this long may be a whole paste whose line ends were lost. */
 const FLATTENED_CHARACTERS = 200;
-const NEIGHBOUR_BYTES = 1024;
 const NEWLINE = 10;
 const OPENING_BRACE = 123;
-
-/** The first byte of a line, and the one after its last. */
-interface Extent {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Finds records and forms in the decoded bytes of one document, in memory bounded by the size of a chunk and by what the sink
@@ -52,9 +54,7 @@ export class DocumentScanner {
   readonly #sink: EvidenceSink;
   readonly #plan: ScanPlan;
   readonly #file: string | undefined;
-  /** Holds what was not read yet; one buffer for all chunks, since making one for each costs more than reading it. */
-  #buffer: Buffer = Buffer.allocUnsafeSlow(0);
-  #held = 0;
+  readonly #held = new HeldBytes();
   #bytes = 0;
   /** Number of the line at which reading goes on. */
   #line = 1;
@@ -74,19 +74,18 @@ export class DocumentScanner {
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
     this.#bytes += chunk.length;
-    this.#hold(chunk);
-    this.#readHeld(chunkCut(this.#buffer.subarray(0, this.#held), maxRecordLines, MAX_WAITING_BYTES));
+    this.#held.add(chunk);
+    this.#readHeld(chunkCut(this.#held.bytes, maxRecordLines, MAX_WAITING_BYTES));
   }
 
   /** Reads all whole lines that came so far, without waiting for others that might go on with the last one. */
   flush(): void {
-    this.#readHeld(this.#buffer.subarray(0, this.#held).lastIndexOf(NEWLINE) + 1);
+    this.#readHeld(this.#held.bytes.lastIndexOf(NEWLINE) + 1);
   }
 
   end(): ScanCounts {
-    this.#readHeld(this.#held);
+    this.#readHeld(this.#held.bytes.length);
     this.#closeSection();
-    this.#buffer = Buffer.allocUnsafeSlow(0);
     return this.counts;
   }
 
@@ -99,26 +98,14 @@ export class DocumentScanner {
     };
   }
 
-  #hold(chunk: Uint8Array): void {
-    const size = this.#held + chunk.length;
-    if (size > this.#buffer.length) {
-      const larger = Buffer.allocUnsafeSlow(size + STRETCH_BYTES);
-      this.#buffer.copy(larger, 0, 0, this.#held);
-      this.#buffer = larger;
-    }
-    this.#buffer.set(chunk, this.#held);
-    this.#held = size;
-  }
-
   /** Reads what begins before `cut`, and more where a record goes on there. */
   #readHeld(cut: number): void {
-    const bytes = this.#buffer.subarray(0, this.#held);
+    const { bytes } = this.#held;
     let at = 0;
-    while (at < cut) at = this.#readStretch(bytes, at, stretchEnd(bytes, at, cut));
+    while (at < cut) at = this.#readStretch(bytes, at, stretchEnd(bytes, at, cut, STRETCH_BYTES));
     if (at > 0) this.#inLine = bytes[at - 1] !== NEWLINE;
     this.#sink.settle();
-    this.#buffer.copyWithin(0, at, this.#held);
-    this.#held -= at;
+    this.#held.drop(at);
   }
 
   /** Reads the lines that begin in [from, to); gives the offset at which to go on, beyond `to` where a record does. */
@@ -290,50 +277,4 @@ export class DocumentScanner {
     if (line > this.#lastRecognised) this.#recognisedLines += lines;
     this.#lastRecognised = Math.max(this.#lastRecognised, line + lines - 1);
   }
-}
-
-/** The end of the last whole line within a stretch, or of the first line where that is longer. */
-function stretchEnd(bytes: Buffer, from: number, cut: number): number {
-  const end = from + STRETCH_BYTES;
-  if (end >= cut) return cut;
-  const before = bytes.lastIndexOf(NEWLINE, end - 1);
-  if (before >= from) return before + 1;
-  const after = bytes.indexOf(NEWLINE, end);
-  return after < 0 || after >= cut ? cut : after + 1;
-}
-
-function lineEnd(bytes: Buffer, at: number): number {
-  const newline = bytes.indexOf(NEWLINE, at);
-  return newline < 0 ? bytes.length : newline;
-}
-
-/** The line that holds `at`, as far as it begins at `from` or later. */
-function lineAt(bytes: Buffer, from: number, at: number): Extent {
-  const newline = at > from ? bytes.lastIndexOf(NEWLINE, at - 1) : -1;
-  return { start: Math.max(from, newline + 1), end: lineEnd(bytes, at) };
-}
-
-/** The line before the one that begins at `start`, as far as it is still held. */
-function lineBefore(bytes: Buffer, start: number): Extent | null {
-  if (start === 0 || bytes[start - 1] !== NEWLINE) return null;
-  const end = start - 1;
-  return { start: end === 0 ? 0 : bytes.lastIndexOf(NEWLINE, end - 1) + 1, end };
-}
-
-function lineAfter(bytes: Buffer, end: number): Extent | null {
-  return end + 1 < bytes.length && bytes[end] === NEWLINE ? lineAt(bytes, end + 1, end + 1) : null;
-}
-
-/** Of a neighbouring line only its begin is looked at. */
-function textOf(bytes: Buffer, line: Extent | null): string | undefined {
-  return line === null
-    ? undefined
-    : bytes.toString('utf8', line.start, Math.min(line.end, line.start + NEIGHBOUR_BYTES));
-}
-
-/** A line, or the part of one that is too long around what was found in it. */
-function pieceAround({ start, end }: Extent, hit: number): Extent {
-  if (end - start <= limits.lineBytes) return { start, end };
-  const from = Math.max(start, hit - FORM_REACH);
-  return { start: from, end: Math.min(end, from + limits.lineBytes) };
 }

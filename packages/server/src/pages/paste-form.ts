@@ -30,14 +30,14 @@ export function pasteForm(fields: PasteFields, { hasProblem, uploadBytes, upload
     html`<option value="${value}"${fields.system === value ? html` selected` : ''}>${label}</option>`;
   // The parser drops one line end after <textarea>, so that one is ours.
   return html`<form class="paste" method="post" action="/" enctype="multipart/form-data">
-<label for="text">Lines of a log that say something was denied</label>
+<label for="text">What says that something was denied or does not run</label>
 <textarea id="text" name="text" rows="9" spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr" aria-describedby="${describedBy('text-hint')}">
 ${fields.text}</textarea>
 ${
   fields.unshownBytes === 0
     ? ''
     : html`<p class="hint">Your text has ${fields.unshownBytes} bytes, too many to be shown here again.</p>\n`
-}<p id="text-hint" class="hint">From <code>journalctl -k</code>, <code>dmesg</code>, <code>audit.log</code> or a program’s own messages; other lines may stay in. <a href="/?example=1">Show an example</a></p>
+}<p id="text-hint" class="hint">From <code>journalctl -k</code>, <code>dmesg</code>, <code>audit.log</code>, <code>kubectl describe</code>, <code>microk8s inspect</code> or a program’s own messages, several together if you like; <code>snap version</code> and <code>snap connections</code> beside them help. Other lines may stay in. <a href="/?example=1">Show an example</a></p>
 <details${assumed ? html` open` : ''}>
 <summary>What the log does not tell</summary>
 <div class="fields">
