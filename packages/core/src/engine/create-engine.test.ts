@@ -180,7 +180,7 @@ it('answers from what was read when the time of reading is over', async () => {
   const engine = await createEngine({ knowledgePath: file.path, workers: 1, readMs: -1 });
   expect(await engine.diagnose(denial)).toMatchObject({
     ok: true,
-    value: { input: { bytes: 0, truncated: true, unread: [{ code: 'deadline' }] } },
+    value: { input: { bytes: denial.length, readBytes: 0, truncated: true, unread: [{ code: 'deadline' }] } },
   });
   await engine.close();
 });
