@@ -115,7 +115,7 @@ export class PasteReader {
         return;
       case 'record': {
         const occurrence = { file: line.file, line: line.number, audit: null, text: () => line.raw };
-        this.#records.add([statement.record], '', occurrence);
+        this.#records.add([statement.record], 0, occurrence);
         return;
       }
       case 'trouble': {

@@ -23,7 +23,7 @@ export class RecordLedger {
     this.#omitted += count;
   });
   /** Lines known to hold exactly these records, by what of a line is stable. */
-  readonly #byKey = new RecentMap<string, readonly RecordEntry[]>(limits.distinctAccesses);
+  readonly #byKey = new RecentMap<number, readonly RecordEntry[]>(limits.distinctAccesses);
   readonly #touched = new Map<RecordEntry, () => string>();
   readonly #seen = new SeenEvents();
   #omitted = 0;
@@ -34,23 +34,23 @@ export class RecordLedger {
     return this.#omitted;
   }
 
-  /** Counts a line with a key that came before; false when it did not, or is to be read again. An empty key never did. */
-  repeat(key: string, occurrence: Occurrence): boolean {
-    const entries = key === '' ? undefined : this.#byKey.get(key);
+  /** Counts a line with a key that came before; false when it did not, or is to be read again. The key 0 never did. */
+  repeat(key: number, occurrence: Occurrence): boolean {
+    const entries = key === 0 ? undefined : this.#byKey.get(key);
     if (!entries?.every((entry) => this.#isHeld(entry))) return false;
     for (const entry of entries) this.#count(entry, occurrence);
     return true;
   }
 
-  /** Takes the records read from one line; `key` is empty when an equal line may hold other records. */
-  add(records: readonly MediatorRecord[], key: string, occurrence: Occurrence): void {
+  /** Takes the records read from one line; `key` is 0 when an equal line may hold other records. */
+  add(records: readonly MediatorRecord[], key: number, occurrence: Occurrence): void {
     const entries = records.map((record) => this.#entryOf(record, occurrence));
     for (const [index, entry] of entries.entries()) {
       // Of several records on one line each has an id of its own.
       const audit = records.length === 1 ? occurrence.audit : auditIdOf(records[index]);
       this.#count(entry, { ...occurrence, audit });
     }
-    if (key !== '') this.#byKey.set(key, entries);
+    if (key !== 0) this.#byKey.set(key, entries);
   }
 
   /** To be called before the bytes of the occurrences so far go away. */

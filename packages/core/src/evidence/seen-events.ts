@@ -1,6 +1,7 @@
 /** Events remembered at most, in 24 MB; of more it is no longer known whether they were seen. */
 const MOST_EVENTS = 1 << 20;
 const SMALLEST = 1 << 10;
+const GROWTH = 4;
 
 /**
  * Remembers which events were counted for which entry: pairs of two numbers in flat tables, since a set of boxed numbers costs several
@@ -38,8 +39,8 @@ export class SeenEvents {
   #grow(): void {
     const events = this.#events;
     const entries = this.#entries;
-    this.#events = new Float64Array(events.length * 2);
-    this.#entries = new Int32Array(entries.length * 2).fill(-1);
+    this.#events = new Float64Array(events.length * GROWTH);
+    this.#entries = new Int32Array(entries.length * GROWTH).fill(-1);
     for (let index = 0; index < entries.length; index++) {
       const entry = entries[index] as number;
       if (entry === -1) continue;

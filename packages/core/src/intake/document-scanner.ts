@@ -112,16 +112,18 @@ export class DocumentScanner {
   #readStretch(bytes: Buffer, from: number, to: number): number {
     const hits = this.#plan.search.find(bytes, from, to);
     this.#stretch =
-      hits.count < HITS_OF_DENSE_TEXT ? null : { text: bytes.toString('latin1', from, to), offset: from, end: to };
+      hits.starts.length < HITS_OF_DENSE_TEXT
+        ? null
+        : { text: bytes.toString('latin1', from, to), offset: from, end: to };
     let at = from;
     for (let hit = 0; at < to; ) {
-      while (hit < hits.count && hits.at(hit) < at) hit++;
+      while ((hits.starts[hit] ?? at) < at) hit++;
       if (this.#section) {
         at = this.#readInSection(bytes, lineAt(bytes, at, at), hits, hit);
         continue;
       }
-      if (hit === hits.count) break;
-      const line = lineAt(bytes, at, hits.at(hit));
+      if (hit === hits.starts.length) break;
+      const line = lineAt(bytes, at, startOf(hits, hit));
       this.#line += countLines(bytes, at, line.start);
       at = this.#readLine(bytes, line, hits, hit);
     }
@@ -133,7 +135,7 @@ export class DocumentScanner {
   #readLine(bytes: Buffer, line: Extent, hits: Hits, hit: number): number {
     const next = this.#readRecords(bytes, line, hits, hit);
     if (next >= 0) return next;
-    const piece = pieceAround(line, hits.at(hit));
+    const piece = pieceAround(line, startOf(hits, hit));
     this.#openForm(bytes, piece, hits, hit);
     return piece.end < line.end ? piece.end : this.#after(bytes, line.end);
   }
@@ -152,9 +154,10 @@ export class DocumentScanner {
 
   /** Reads the records of a line from `hit` on; gives the offset at which to go on, -1 when there is none. */
   #readRecords(bytes: Buffer, { start, end }: Extent, hits: Hits, hit: number): number {
-    for (let index = hit; index < hits.count && hits.at(index) < end; index++) {
+    for (let index = hit; index < hits.starts.length && startOf(hits, index) < end; index++) {
       // All records of a line are read at once: when there is none at its first trigger, there is none at all.
-      if (this.#plan.isOfRecord(hits.trigger(index))) return this.#readRecord(bytes, start, hits.at(index), end);
+      if (this.#plan.isOfRecord(triggerOf(hits, index)))
+        return this.#readRecord(bytes, start, startOf(hits, index), end);
     }
     return -1;
   }
@@ -164,7 +167,7 @@ export class DocumentScanner {
     if (end - start > limits.lineBytes) return this.#readPiece(bytes, Math.max(start, hit - CARRIER_REACH), hit, end);
     // Latin-1 keeps offsets equal to those of the bytes; what is kept is decoded as UTF-8.
     const { text, offset } = this.#plainText(bytes, start, end);
-    const key = text.charCodeAt(start - offset) === OPENING_BRACE ? '' : stableKey(text, hit - offset, end - offset);
+    const key = bytes[start] === OPENING_BRACE ? 0 : stableKey(bytes, text, offset, hit, end);
     const place = {
       line: this.#line,
       file: this.#file,
@@ -185,7 +188,7 @@ export class DocumentScanner {
     const records = parseRecords(assembler.text);
     if (records.length === 0) return -1;
     const isWhole = last === end && completeInOneLine(firstLine);
-    this.#sink.add(records, isWhole ? key : '', { ...place, text: () => bytes.toString('utf8', start, last) });
+    this.#sink.add(records, isWhole ? key : 0, { ...place, text: () => bytes.toString('utf8', start, last) });
     this.#recognise(this.#line, assembler.lineCount);
     this.#line += assembler.lineCount - 1;
     return this.#after(bytes, last);
@@ -207,7 +210,7 @@ export class DocumentScanner {
     const text = bytes.toString('utf8', start, pieceEnd);
     const records = parseRecords(text);
     if (records.length > 0) {
-      this.#sink.add(records, '', { line: this.#line, file: this.#file, audit: null, text: () => text });
+      this.#sink.add(records, 0, { line: this.#line, file: this.#file, audit: null, text: () => text });
       this.#recognise(this.#line, 1);
     }
     return pieceEnd < end ? pieceEnd : this.#after(bytes, end);
@@ -216,8 +219,8 @@ export class DocumentScanner {
   /** Offers a line to the readers whose triggers are on it, from `hit` on. */
   #openForm(bytes: Buffer, extent: Extent, hits: Hits, hit: number): void {
     const readers = new Set<Reader>();
-    for (let index = hit; index < hits.count && hits.at(index) < extent.end; index++) {
-      for (const reader of this.#plan.readersOf(hits.trigger(index))) readers.add(reader);
+    for (let index = hit; index < hits.starts.length && startOf(hits, index) < extent.end; index++) {
+      for (const reader of this.#plan.readersOf(triggerOf(hits, index))) readers.add(reader);
     }
     if (readers.size === 0) return;
     for (const line of this.#linesOf(bytes, extent)) {
@@ -277,4 +280,13 @@ export class DocumentScanner {
     if (line > this.#lastRecognised) this.#recognisedLines += lines;
     this.#lastRecognised = Math.max(this.#lastRecognised, line + lines - 1);
   }
+}
+
+/** Of a hit that there is. */
+function startOf({ starts }: Hits, hit: number): number {
+  return starts[hit] as number;
+}
+
+function triggerOf({ triggers }: Hits, hit: number): number {
+  return triggers[hit] as number;
 }

@@ -5,10 +5,10 @@ import type { Statement } from '../evidence/statement.ts';
 
 /** What takes what the scanner finds. */
 export interface EvidenceSink {
-  /** Takes a line with a key that came before; false when it did not, or is to be read again. An empty key never did. */
-  repeat(key: string, occurrence: Occurrence): boolean;
-  /** Takes the records read from one line; `key` is empty when an equal line may hold other records. */
-  add(records: readonly MediatorRecord[], key: string, occurrence: Occurrence): void;
+  /** Takes a line with a key that came before; false when it did not, or is to be read again. The key 0 never did. */
+  repeat(key: number, occurrence: Occurrence): boolean;
+  /** Takes the records read from one line; `key` is 0 when an equal line may hold other records. */
+  add(records: readonly MediatorRecord[], key: number, occurrence: Occurrence): void;
   /** Called before the bytes of the occurrences so far go away. */
   settle(): void;
   /** Takes what a form says. */

@@ -16,7 +16,7 @@ const search = new TriggerSearch(triggers);
 
 function found(text: string, from = 0, to = Buffer.byteLength(text)): (readonly [number, string | undefined])[] {
   const hits = search.find(Buffer.from(text), from, to);
-  return Array.from({ length: hits.count }, (_, index) => [hits.at(index), triggers[hits.trigger(index)]]);
+  return hits.starts.map((start, index) => [start, triggers[hits.triggers[index] ?? -1]]);
 }
 
 /** The same, looked for one by one. */

@@ -1,12 +1,11 @@
 import { ordinaryLog } from './ordinary-log.ts';
 
-/** Places of triggers in one stretch of bytes, by where they begin. */
+/** Places of triggers in one stretch of bytes, by where they begin. Good until the next search. */
 export interface Hits {
-  readonly count: number;
-  /** Offset of the begin of hit `index`. */
-  at(index: number): number;
-  /** Index of the trigger of hit `index` in the list that the search was made for. */
-  trigger(index: number): number;
+  /** Offsets at which they begin. */
+  readonly starts: readonly number[];
+  /** Which trigger each is, by its index in the list that the search was made for. */
+  readonly triggers: readonly number[];
 }
 
 /** Trigrams are told apart by so many bits; the table of shifts has to stay in the nearest cache. */
@@ -17,9 +16,6 @@ const SECOND_SHIFT = HASH_BITS - 11;
 const GRAM = 3;
 /** Stretches shorter than this are not worth four lanes. */
 const LANES_FROM = 1024;
-/** A hit is kept as one number, its offset times this and its trigger; a stretch may have 2^40 bytes. */
-const MOST_TRIGGERS = 4096;
-
 /** A trigger with the part of it that is looked for. */
 interface Needle {
   readonly index: number;
@@ -38,10 +34,11 @@ export class TriggerSearch {
   readonly #partBytes: number;
   readonly #shifts: Uint8Array;
   readonly #needles: readonly (readonly Needle[] | undefined)[];
-  readonly #found: number[] = [];
+  /** Of each hit where it begins, and which trigger it is. */
+  readonly #starts: number[] = [];
+  readonly #triggers: number[] = [];
 
   constructor(triggers: readonly string[]) {
-    if (triggers.length > MOST_TRIGGERS) throw new Error(`more than ${MOST_TRIGGERS} triggers`);
     const all = triggers.map((trigger) => Buffer.from(trigger));
     this.#partBytes = Math.min(...all.map(({ length }) => length));
     if (this.#partBytes < GRAM) throw new Error(`a trigger is shorter than ${GRAM} bytes`);
@@ -63,21 +60,32 @@ export class TriggerSearch {
     this.#needles = needles;
   }
 
-  /** All triggers that stand whole in bytes[from, to), in the order in which they begin. Good until the next call. */
+  /** All triggers that stand whole in bytes[from, to), in the order in which they begin. */
   find(bytes: Uint8Array, from: number, to: number): Hits {
-    const found = this.#found;
-    found.length = 0;
+    this.#starts.length = 0;
+    this.#triggers.length = 0;
     const quarter = (to - from) >> 2;
     if (quarter < LANES_FROM) this.#searchOne(bytes, from + this.#partBytes - 1, from, to, to);
     else this.#searchFour(bytes, from, to, quarter);
-    let isOrdered = true;
-    for (let i = 1; i < found.length; i++) isOrdered &&= (found[i - 1] as number) <= (found[i] as number);
-    if (!isOrdered) found.sort((a, b) => a - b);
-    return {
-      count: found.length,
-      at: (index) => Math.floor((found[index] as number) / MOST_TRIGGERS),
-      trigger: (index) => (found[index] as number) % MOST_TRIGGERS,
-    };
+    this.#order();
+    return { starts: this.#starts, triggers: this.#triggers };
+  }
+
+  /** Hits come nearly in order: only neighbours within the length of a trigger may have changed places. */
+  #order(): void {
+    const starts = this.#starts;
+    const triggers = this.#triggers;
+    for (let i = 1; i < starts.length; i++) {
+      const start = starts[i] as number;
+      const trigger = triggers[i] as number;
+      let to = i;
+      for (; to > 0 && isAfter(starts[to - 1] as number, triggers[to - 1] as number, start, trigger); to--) {
+        starts[to] = starts[to - 1] as number;
+        triggers[to] = triggers[to - 1] as number;
+      }
+      starts[to] = start;
+      triggers[to] = trigger;
+    }
   }
 
   #searchFour(bytes: Uint8Array, from: number, to: number, quarter: number): void {
@@ -121,14 +129,24 @@ export class TriggerSearch {
   }
 
   #compare(bytes: Uint8Array, partEnd: number, from: number, to: number): void {
-    for (const { index, bytes: trigger, offset } of this.#needles[hashAt(bytes, partEnd)] ?? []) {
+    const needles = this.#needles[hashAt(bytes, partEnd)];
+    if (!needles) return;
+    for (let n = 0; n < needles.length; n++) {
+      const { index, bytes: trigger, offset } = needles[n] as Needle;
       const start = partEnd - this.#partBytes + 1 - offset;
       if (start < from || start + trigger.length > to) continue;
       let same = 0;
       while (same < trigger.length && bytes[start + same] === trigger[same]) same++;
-      if (same === trigger.length) this.#found.push(start * MOST_TRIGGERS + index);
+      if (same < trigger.length) continue;
+      this.#starts.push(start);
+      this.#triggers.push(index);
     }
   }
+}
+
+/** Hits that begin in one place are in the order of the triggers. */
+function isAfter(start: number, trigger: number, otherStart: number, otherTrigger: number): boolean {
+  return start > otherStart || (start === otherStart && trigger > otherTrigger);
 }
 
 /** Of the three bytes that end here. */
