@@ -112,4 +112,41 @@ describe('diagnoseSync', () => {
       error: { code: 'unknown-release', release: '1.0', known: ['2.60', '2.70'] },
     });
   });
+
+  it('takes the record for the cause where a program says the same of the same path', () => {
+    const { findings } = diagnose(
+      `app: cannot open '/etc/thing.conf': Permission denied\n${denial('snap.thing.app', '/etc/thing.conf')}`,
+    );
+    const [record, told] = findings;
+    expect(findings).toHaveLength(2);
+    expect(record).toMatchObject({ explains: [told?.id], causedBy: [] });
+    expect(told).toMatchObject({ told: true, causedBy: [record?.id] });
+  });
+
+  it('makes no firm answer of what only a program says', () => {
+    const { verdict, findings } = diagnose("app: cannot open '/dev/video0': Permission denied");
+    expect(verdict).toMatchObject({ code: 'unknown', confidence: 'possible' });
+    expect(findings[0]?.interfaces[0]?.name).toBe('camera');
+  });
+
+  it('says that a plug which is connected already permits it', () => {
+    const table = 'Interface  Plug           Slot     Notes\ncamera     thing:camera   :camera  -\n\n';
+    const { findings, plan } = diagnose(`$ snap connections thing\n${table}${denial('snap.thing.app', '/dev/video0')}`);
+    expect(findings[0]).toMatchObject({
+      outcome: 'already-permitted',
+      interfaces: [{ declared: true, connected: true }],
+    });
+    expect(plan).toMatchObject([{ action: 'restart', reason: { code: 'plug-is-connected' } }]);
+  });
+
+  it('puts what tells more before a mere state', () => {
+    const { findings } = diagnose(
+      [
+        'NAME    READY   STATUS             RESTARTS   AGE',
+        'web-0   0/1     ImagePullBackOff   0          5m',
+        'Warning  Failed  42s  kubelet  Failed to pull image "x.example.org/a:1": not found',
+      ].join('\n'),
+    );
+    expect(findings.map(({ trouble }) => trouble?.reason)).toEqual(['Failed', 'ImagePullBackOff']);
+  });
 });

@@ -57,6 +57,7 @@ function identityOf(said: Words): string {
   }
   return JSON.stringify([
     said.source,
+    said.past,
     said.reason,
     said.object,
     words(said.layers.at(-1) ?? said.message),
