@@ -58,7 +58,7 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
   }
 
   async function submit(page: Page, text: string): Promise<void> {
-    await page.getByLabel('Lines of a log').fill(text);
+    await page.getByLabel('What says that something').fill(text);
     await page.getByRole('button', { name: 'Why was it blocked?' }).click();
     await page.getByRole('region', { name: 'Answer' }).waitFor();
     // The answer may stand there before its style does.
@@ -71,7 +71,7 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
       const answer = page.getByRole('region', { name: 'Answer' });
       expect(await answer.getByRole('heading').first().isVisible()).toBe(true);
       expect(await answer.textContent()).toContain('mount-observe');
-      expect(await page.getByLabel('Lines of a log').inputValue()).toBe(denial);
+      expect(await page.getByLabel('What says that something').inputValue()).toBe(denial);
     });
   });
 
@@ -95,7 +95,7 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
     try {
       const page = await context.newPage();
       await page.goto(small.url);
-      await page.getByLabel('Lines of a log').fill('what I typed');
+      await page.getByLabel('What says that something').fill('what I typed');
       await page.getByText('What the log does not tell').click();
       await page.getByLabel('Release of snapd').fill('2.70');
       await page.getByLabel('whole files and archives').setInputFiles({
@@ -105,7 +105,7 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
       });
       await page.getByRole('button', { name: 'Why was it blocked?' }).click();
       expect(await page.getByRole('alert').textContent()).toContain('That is too much');
-      expect(await page.getByLabel('Lines of a log').inputValue()).toBe('what I typed');
+      expect(await page.getByLabel('What says that something').inputValue()).toBe('what I typed');
       expect(await page.getByLabel('Release of snapd').inputValue()).toBe('2.70');
     } finally {
       await context.close();
@@ -116,14 +116,14 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
   it('loads an example that has an answer', async () => {
     await visit({}, async (page) => {
       await page.getByRole('link', { name: 'Show an example' }).click();
-      await submit(page, await page.getByLabel('Lines of a log').inputValue());
+      await submit(page, await page.getByLabel('What says that something').inputValue());
       expect(await page.locator('.answer-connect-interface').count()).toBe(1);
     });
   });
 
   it('can be used with the keyboard alone', async () => {
     await visit({}, async (page) => {
-      await page.getByLabel('Lines of a log').focus();
+      await page.getByLabel('What says that something').focus();
       await page.keyboard.insertText(denial);
       const button = page.getByRole('button', { name: 'Why was it blocked?' });
       for (let steps = 0; steps < 15 && !(await button.evaluate((node) => node.matches(':focus'))); steps++) {
@@ -139,7 +139,7 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
       await submit(page, hostile);
       expect(await page.title()).toBe('Answer – whyblocked');
       expect(await page.locator('script').count()).toBe(0);
-      expect(await page.getByLabel('Lines of a log').inputValue()).toBe(hostile);
+      expect(await page.getByLabel('What says that something').inputValue()).toBe(hostile);
     });
   });
 
