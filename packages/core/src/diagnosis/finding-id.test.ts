@@ -76,15 +76,15 @@ const accesses: fc.Arbitrary<Access> = fc.oneof(
   }),
 );
 
-it('is the same for raw and redacted text', { timeout: 30_000 }, () => {
+it('is the same for raw text and for what redaction makes of each text alone', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(accesses, path, (access, label) => {
-      const redactor = createRedactor();
+      const redacted = (text: string): string => createRedactor().text(text);
       const told: Access = { ...access };
-      const redacted = Object.fromEntries(
-        Object.entries(told).map(([key, value]) => [key, typeof value === 'string' ? redactor.text(value) : value]),
+      const redactedAccess = Object.fromEntries(
+        Object.entries(told).map(([key, value]) => [key, typeof value === 'string' ? redacted(value) : value]),
       ) as Access;
-      expect(denialFindingId({ ...subject, label: redactor.text(label) }, redacted)).toBe(
+      expect(denialFindingId({ ...subject, label: redacted(label) }, redactedAccess)).toBe(
         denialFindingId({ ...subject, label }, access),
       );
     }),
