@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Access } from './access.ts';
 import { Certificate } from './certificate.ts';
+import { Explanation } from './explanation.ts';
 import { Grant } from './grant.ts';
 import { Confidence, Outcome } from './outcome.ts';
 import { Subject } from './subject.ts';
@@ -47,9 +48,18 @@ export const Finding = z.object({
   trouble: ToldTrouble.optional(),
   interfaces: z.array(Grant).describe('Ranked, the best first.'),
   certificate: Certificate.optional().describe('What is needed to decide again that no interface permits it.'),
-  cause: z.string().optional(),
-  explains: z.array(z.string()),
-  causedBy: z.array(z.string()),
+  cause: z.string().optional().describe('Slug of the cause or known issue.'),
+  explanation: z
+    .string()
+    .optional()
+    .describe('Slug of what people wrote down and that decided the outcome; told in full in `explanations`.'),
+  captures: z.record(z.string(), z.string()).optional().describe('What fills the holes of the explanation.'),
+  loggedOnly: z
+    .boolean()
+    .optional()
+    .describe('Nothing was refused: the profile only complains. The outcome is what enforcing it would lead to.'),
+  explains: z.array(z.string()).describe('Ids of the findings that follow from this one.'),
+  causedBy: z.array(z.string()).describe('Ids of the findings that this one follows from.'),
   evidence: z.array(Evidence),
 });
 export type Finding = z.infer<typeof Finding>;
@@ -144,12 +154,31 @@ export const InputSummary = z.object({
 });
 export type InputSummary = z.infer<typeof InputSummary>;
 
+/** The least that has to be connected for one app of a snap, so that all is permitted which connections can permit. */
+export const LeastConnections = z.object({
+  snap: z.string(),
+  app: z.string().optional().describe('App or hook; absent where the label does not tell.'),
+  connect: z.array(
+    z.object({
+      interface: z.string(),
+      plug: z.string().optional(),
+      privilege: z.int().min(1).max(5),
+      answers: z.array(z.string()).describe('Ids of the findings that go.'),
+    }),
+  ),
+  stays: z.array(z.string()).describe('Ids of findings of the app that no connection of these answers.'),
+  exact: z.boolean().describe('No cheaper set exists; otherwise a good one was taken of too many.'),
+});
+export type LeastConnections = z.infer<typeof LeastConnections>;
+
 /** The whole answer to one paste; the same object from every surface. */
 export const Diagnosis = z.object({
   schema: z.literal('whyblocked/diagnosis@1'),
   verdict: Verdict,
   findings: z.array(Finding),
   plan: z.array(Step),
+  connections: z.array(LeastConnections),
+  explanations: z.array(Explanation).describe('What findings refer to by slug.'),
   context: DiagnosisContext,
   input: InputSummary,
   omitted: z.object({ findings: z.int(), evidence: z.int() }).describe('What limits left out.'),

@@ -5,6 +5,7 @@ export * from './condition.ts';
 export * from './connection-answer.ts';
 export * from './diagnose-request.ts';
 export * from './diagnosis.ts';
+export * from './explanation.ts';
 export * from './grant.ts';
 export * from './interface-info.ts';
 export * from './limits.ts';

@@ -1,6 +1,7 @@
 import type { ConnectionAnswer, ConnectionRequest } from './connection-answer.ts';
 import type { DiagnoseOptions } from './diagnose-request.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import type { Explanation, ExplanationKind, ExplanationList } from './explanation.ts';
 import type { InterfaceDetail, InterfaceList } from './interface-info.ts';
 import type { Paste } from './paste.ts';
 import type { WhatIf, WhatIfOptions } from './what-if.ts';
@@ -50,6 +51,10 @@ export interface Verbs {
   listInterfaces(): Promise<InterfaceList>;
   /** null when no release of snapd has an interface of this name. */
   getInterface(name: string): Promise<InterfaceDetail | null>;
+  /** All causes, known issues, noise or judgements, by slug; all kinds where none is named. */
+  listExplanations(kind?: ExplanationKind): Promise<ExplanationList>;
+  /** null when nothing of that kind has this slug. */
+  getExplanation(kind: ExplanationKind, slug: string): Promise<Explanation | null>;
   answerConnection(
     name: string,
     request?: ConnectionRequest,

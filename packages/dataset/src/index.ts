@@ -1,3 +1,11 @@
+export type { Check, Fix } from './curated/advice.ts';
+export { CAPTURES, type CaptureName, type Captures, fitsGrammar, isCaptureName } from './curated/capture.ts';
+export { type CuratedEntry, LAYERS, type Source } from './curated/curated-entry.ts';
+export { foldedLine } from './curated/folded-line.ts';
+export { CURATED_FOLDERS, type Curated, type CuratedKind, readCurated } from './curated/read-curated.ts';
+export type { DenialSignal, Granted, Signal, StateSignal, TextSignal } from './curated/signal.ts';
+export { matchText, parseTextPattern, type TextPattern } from './curated/text-pattern.ts';
+export type { AffectedRange, VersionRange } from './curated/version-range.ts';
 export type { DataProblem } from './data-problem.ts';
 export { lintData } from './lint-data.ts';
 export type { DeclarationValue } from './policy/declaration-value.ts';

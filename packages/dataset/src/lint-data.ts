@@ -1,3 +1,5 @@
+import { lintCurated } from './curated/lint-curated.ts';
+import { readCurated } from './curated/read-curated.ts';
 import type { DataProblem } from './data-problem.ts';
 import { factKey } from './policy/fact-key.ts';
 import { orderedFact } from './policy/format-policy-file.ts';
@@ -7,7 +9,11 @@ import { type Policy, RELEASE_FOLDERS, readPolicy } from './policy/read-policy.t
 /** Checks every file of the database: its shape, that it is where its name says, and that files agree with each other. */
 export function lintData(dataDir: string): { readonly files: number; readonly problems: readonly DataProblem[] } {
   const policy = readPolicy(dataDir);
-  return { files: policy.files, problems: [...policy.problems, ...lintPlaces(policy), ...lintOrder(policy)] };
+  const curated = readCurated(dataDir);
+  return {
+    files: policy.files + curated.files,
+    problems: [...policy.problems, ...lintPlaces(policy), ...lintOrder(policy), ...lintCurated(curated)],
+  };
 }
 
 /** Every fact in force in the newest release has a place there. */

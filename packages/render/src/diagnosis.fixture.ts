@@ -53,6 +53,8 @@ export function diagnosis(findings: readonly Finding[]): Diagnosis {
           },
         ]
       : [],
+    connections: [],
+    explanations: [],
     context: {},
     input: {
       bytes: 900,

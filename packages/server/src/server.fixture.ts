@@ -33,6 +33,8 @@ export function fakeVerbs(diagnose: (asked: Asked) => ReturnType<Verbs['diagnose
     },
     listInterfaces: async () => exampleInterfaceList,
     getInterface: async (name) => (name === exampleInterfaceDetail.name ? exampleInterfaceDetail : null),
+    listExplanations: async () => ({ version: 'test', explanations: [] }),
+    getExplanation: async () => null,
     answerConnection: async (name, request) =>
       name === exampleConnectionAnswer.interface
         ? {

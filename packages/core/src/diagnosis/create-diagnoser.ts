@@ -69,6 +69,8 @@ function diagnosisOf(knowledge: Knowledge, read: ReadPaste, options: DiagnoseOpt
     verdict: verdictOf(findings, read.recognisedLines),
     findings: [...findings],
     plan: [...planFor(findings)],
+    connections: [],
+    explanations: [],
     context: pasteContext(read.facts),
     input: {
       bytes: read.bytes,

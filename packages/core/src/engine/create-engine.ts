@@ -1,5 +1,6 @@
 import { limits, type Paste, type Verbs } from '@whyblocked/contract';
 import { answerConnection } from '../connection/answer-connection.ts';
+import { getExplanation, listExplanations } from '../explanations/list-explanations.ts';
 import { getInterface, listInterfaces } from '../knowledge/list-interfaces.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import type { WorkerQuestion } from './worker-message.ts';
@@ -67,6 +68,8 @@ export async function createEngine({
     whatIf: async (paste, options) => run(paste, { verb: 'whatIf', options }) as ReturnType<Engine['whatIf']>,
     listInterfaces: async () => listInterfaces(knowledge),
     getInterface: async (name) => getInterface(knowledge, name),
+    listExplanations: async (kind) => listExplanations(knowledge, kind),
+    getExplanation: async (kind, slug) => getExplanation(knowledge, kind, slug),
     answerConnection: async (name, request) => answerConnection(knowledge, name, request),
     close: async () => {
       await Promise.all([held.close(), arriving.close()]);

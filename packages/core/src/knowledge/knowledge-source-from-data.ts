@@ -1,4 +1,4 @@
-import { type DataProblem, type PolicyFile, type ReleasePlaces, readPolicy } from '@whyblocked/dataset';
+import { type DataProblem, type PolicyFile, type ReleasePlaces, readCurated, readPolicy } from '@whyblocked/dataset';
 import type { KnowledgeSource, PolicySource } from './knowledge-source.ts';
 import { ruleSources } from './rule-sources.ts';
 
@@ -9,7 +9,9 @@ export function knowledgeSourceFromData(
   | { readonly ok: true; readonly value: KnowledgeSource }
   | { readonly ok: false; readonly error: readonly DataProblem[] } {
   const { policies, releases, apparmorReleases, problems } = readPolicy(dataDir);
-  if (problems.length > 0) return { ok: false, error: problems };
+  const curated = readCurated(dataDir);
+  const all = [...problems, ...curated.problems];
+  if (all.length > 0) return { ok: false, error: all };
   if (releases.length === 0) {
     return { ok: false, error: [{ file: 'policy/releases', message: 'No release of snapd is imported.' }] };
   }
@@ -19,6 +21,7 @@ export function knowledgeSourceFromData(
       releases: releases.map(({ release, apparmor }) => ({ tag: release, apparmor })),
       apparmorReleases: apparmorReleases.map(({ release }) => release),
       policies: policies.map((file) => policySource(file, file.kind === 'abstraction' ? apparmorReleases : releases)),
+      curated: curated.entries,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Condition } from '@whyblocked/contract';
+import type { CuratedEntry } from '@whyblocked/dataset';
 import type { Policy, RulePlace, StoredRule } from './knowledge.ts';
 
 /** Everything a knowledge file is made of, read from `data/` and checked. */
@@ -8,6 +9,8 @@ export interface KnowledgeSource {
   /** Releases of AppArmor, oldest first. */
   readonly apparmorReleases: readonly string[];
   readonly policies: readonly PolicySource[];
+  /** What people wrote down. */
+  readonly curated: readonly CuratedEntry[];
 }
 
 export interface PolicySource {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseRule, parseSeccompLine } from '@whyblocked/confinement';
 import type { Condition } from '@whyblocked/contract';
+import type { CuratedEntry } from '@whyblocked/dataset';
 import type { InterfaceFacts } from '../connection/declaration.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { PolicySource, RuleSource } from './knowledge-source.ts';
@@ -75,20 +76,23 @@ function declarationRules({ declaration, implicit, noAutoConnect }: InterfaceFac
 }
 
 /** A knowledge file of these policies, with the releases 2.60 and 2.70, in a folder of its own. */
-export function knowledgeFile(policies: readonly PolicySource[]): { path: string; remove(): void } {
+export function knowledgeFile(
+  policies: readonly PolicySource[],
+  curated: readonly CuratedEntry[] = [],
+): { path: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'whyblocked-'));
   const path = join(folder, 'knowledge.db');
   const releases = [
     { tag: '2.60', apparmor: '3.0' },
     { tag: '2.70', apparmor: '4.0' },
   ];
-  writeKnowledge({ releases, apparmorReleases: ['3.0', '4.0'], policies }, path);
+  writeKnowledge({ releases, apparmorReleases: ['3.0', '4.0'], policies, curated }, path);
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }
 
 /** The same, opened. */
-export function knowledgeOf(policies: readonly PolicySource[]): Knowledge {
-  const { path, remove } = knowledgeFile(policies);
+export function knowledgeOf(policies: readonly PolicySource[], curated: readonly CuratedEntry[] = []): Knowledge {
+  const { path, remove } = knowledgeFile(policies, curated);
   const knowledge = openKnowledge(path);
   remove();
   return knowledge;

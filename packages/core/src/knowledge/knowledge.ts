@@ -1,4 +1,5 @@
 import type { Condition, PolicyRule, System } from '@whyblocked/contract';
+import type { CuratedEntry } from '@whyblocked/dataset';
 import type { InterfaceFacts } from '../connection/declaration.ts';
 import type { PolicyDigest } from './policy-digest.ts';
 import type { StoredTree } from './stored-tree.ts';
@@ -72,5 +73,7 @@ export interface Knowledge {
   place(rule: StoredRule, release: string): RulePlace | null;
   /** Of the export of a release; null for a release that is not known. */
   policyDigest(release: string, system: System): PolicyDigest | null;
+  /** All that people wrote down, by kind and slug. */
+  curated(): readonly CuratedEntry[];
   close(): void;
 }

@@ -1,4 +1,5 @@
 import { openPatternIndex } from '@whyblocked/confinement';
+import type { CuratedEntry } from '@whyblocked/dataset';
 import Database from 'better-sqlite3';
 import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -7,7 +8,7 @@ import { interfaceFactsOf, isRegistered } from './interface-facts.ts';
 import type { Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
 import type { PolicyDigest } from './policy-digest.ts';
 import { digestKey } from './policy-digests.ts';
-import { flatFile, meta, policy, release, rule, ruleBucket, rulePlace, sourceFile } from './schema.ts';
+import { curated, flatFile, meta, policy, release, rule, ruleBucket, rulePlace, sourceFile } from './schema.ts';
 
 export const PATTERN_INDEX = 'file-patterns';
 
@@ -94,6 +95,15 @@ export function openKnowledge(path: string): Knowledge {
     return interfaceFactsOf(name, rulesOfBackend(`${policy} declaration`), tag);
   });
   const replacing = cached((_all: true) => db.select().from(rule).where(isNotNull(rule.replaces)).all().map(stored));
+  // What the column holds was written by writeKnowledge from values of this very type.
+  const curatedEntries = cached((_all: true) =>
+    db
+      .select({ body: curated.body })
+      .from(curated)
+      .orderBy(asc(curated.kind), asc(curated.slug))
+      .all()
+      .map(({ body }) => body as CuratedEntry),
+  );
   return {
     version: facts.get('version') ?? '',
     releases: releases.map(({ tag }) => tag),
@@ -118,6 +128,7 @@ export function openKnowledge(path: string): Knowledge {
       return placeOf.get({ rule: id, release: releaseIds.get(`${axis} ${tag}`) ?? -1 }) ?? null;
     },
     policyDigest: (tag, system): PolicyDigest | null => JSON.parse(facts.get(digestKey(tag, system)) ?? 'null'),
+    curated: () => curatedEntries(true),
     close: () => sqlite.close(),
   };
 }

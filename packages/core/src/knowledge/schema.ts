@@ -98,3 +98,20 @@ export const flatFile = sqliteTable('flat_file', {
   name: text('name').primaryKey(),
   bytes: blob('bytes', { mode: 'buffer' }).notNull(),
 });
+
+/** What people wrote down: causes, known issues, noise and judgements, each as JSON. */
+export const curated = sqliteTable(
+  'curated',
+  {
+    kind: text('kind', { enum: ['cause', 'issue', 'noise', 'judgement'] }).notNull(),
+    slug: text('slug').notNull(),
+    body: text('body', { mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.slug] })],
+);
+
+/** What is known of snaps themselves: their apps and plugs, each as JSON. */
+export const snap = sqliteTable('snap', {
+  name: text('name').primaryKey(),
+  body: text('body', { mode: 'json' }).notNull(),
+});

@@ -58,6 +58,7 @@ export function writeKnowledge(
     insert(schema.ruleBucket, rows.buckets);
     insert(schema.sourceFile, rows.sourceFiles);
     insert(schema.rulePlace, rows.places);
+    insert(schema.curated, rows.curated);
     insert(schema.flatFile, [
       { name: PATTERN_INDEX, bytes: Buffer.from(buildPatternIndex(rows.patterns, { vars: TUNABLES })) },
     ]);
@@ -120,6 +121,7 @@ function rowsOf(source: KnowledgeSource) {
     sourceFiles,
     places,
     patterns: patterns.texts.map((pattern) => ({ pattern })),
+    curated: source.curated.map((body) => ({ kind: body.kind, slug: body.slug, body })),
   };
 }
 

@@ -13,6 +13,11 @@ const NEVER_BY_NAME: ReadonlySet<string> = new Set(
 const NEVER_BY_PLACE: readonly string[] = [
   'knowledge',
   'input.formats',
+  'explanations',
+  'findings.explanation',
+  'connections.connect.interface',
+  'connections.connect.answers',
+  'connections.stays',
   'findings.interfaces.name',
   'findings.interfaces.source',
   'findings.interfaces.via',
@@ -31,6 +36,7 @@ const EVIDENCE: readonly string[] = [
   'findings.trouble.message',
   'findings.trouble.layers',
   'findings.trouble.node',
+  'findings.captures',
   'context',
   'input.unread.file',
 ];

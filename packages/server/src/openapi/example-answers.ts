@@ -61,6 +61,8 @@ export const exampleDiagnosis: Diagnosis = {
       grants: ['wb1-7x2rob3mhur6khzjrp73'],
     },
   ],
+  connections: [],
+  explanations: [],
   context: {},
   input: {
     bytes: exampleDenial.length,

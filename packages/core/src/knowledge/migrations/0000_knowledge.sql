@@ -1,3 +1,10 @@
+CREATE TABLE `curated` (
+	`kind` text NOT NULL,
+	`slug` text NOT NULL,
+	`body` text NOT NULL,
+	PRIMARY KEY(`kind`, `slug`)
+);
+--> statement-breakpoint
 CREATE TABLE `flat_file` (
 	`name` text PRIMARY KEY NOT NULL,
 	`bytes` blob NOT NULL
@@ -61,6 +68,11 @@ CREATE TABLE `rule_place` (
 	FOREIGN KEY (`rule_id`) REFERENCES `rule`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`release_id`) REFERENCES `release`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`file_id`) REFERENCES `source_file`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `snap` (
+	`name` text PRIMARY KEY NOT NULL,
+	`body` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `source_file` (
