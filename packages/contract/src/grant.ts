@@ -36,6 +36,10 @@ export const Grant = z.object({
   connected: z.boolean().nullable(),
   conditions: z.array(Condition),
   blanket: z.boolean().describe('The rule permits nearly everything of its kind: no answer to this access.'),
+  forOthers: z
+    .boolean()
+    .optional()
+    .describe('Made for one family of snaps to which this one does not seem to belong: no answer to this access.'),
   opens: z.int().describe('Number of permissions that connecting the interface adds in all.'),
   certificate: Certificate.optional().describe(
     'What is needed to decide it again; with the first grants of a finding.',

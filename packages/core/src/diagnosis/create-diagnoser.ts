@@ -2,13 +2,17 @@ import type { Result } from '@whyblocked/confinement';
 import { type DiagnoseFailure, type DiagnoseOptions, type Diagnosis, limits } from '@whyblocked/contract';
 import { createCertifier } from '../certificates/create-certifier.ts';
 import type { Trouble } from '../evidence/trouble.ts';
+import { type Explainer, explainerOf } from '../explanations/explainer.ts';
+import { knownVersions } from '../explanations/version-fit.ts';
 import { createPolicyQuestioner } from '../grants/policy-questioner.ts';
 import { createTrial } from '../grants/trial.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { redactDiagnosis } from '../redaction/redact-diagnosis.ts';
 import { assumed } from './assumed.ts';
 import type { Draft } from './draft.ts';
-import { findingOf, type Judge, judge } from './finding-of.ts';
+import { findingOf } from './finding-of.ts';
+import { type Judges, judgeDenial } from './judge-denial.ts';
+import { judgeTrouble } from './judge-trouble.ts';
 import { knownPlugs } from './known-plugs.ts';
 import { linkFindings } from './link-findings.ts';
 import { orderFindings } from './order-findings.ts';
@@ -36,9 +40,10 @@ export function createDiagnoser(
   if (options.snapd !== undefined && !knowledge.releases.includes(options.snapd)) {
     return { ok: false, error: { code: 'unknown-release', release: options.snapd, known: knowledge.releases } };
   }
-  const reader = new PasteReader();
+  const explainer = explainerOf(knowledge);
+  const reader = new PasteReader(explainer.plan);
   const diagnosed = (read: ReadPaste): Diagnosis => {
-    const diagnosis = diagnosisOf(knowledge, read, options);
+    const diagnosis = diagnosisOf(knowledge, explainer, read, options);
     return options.redact === undefined ? diagnosis : redactDiagnosis(diagnosis, options.redact);
   };
   return {
@@ -55,15 +60,18 @@ export function createDiagnoser(
   };
 }
 
-function diagnosisOf(knowledge: Knowledge, read: ReadPaste, options: DiagnoseOptions): Diagnosis {
+function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste, options: DiagnoseOptions): Diagnosis {
   const assumptions = assumed(knowledge, read.facts, options);
   const trial = createTrial(knowledge, assumptions);
-  const judges: Judge = {
+  const judges: Judges = {
     ask: createPolicyQuestioner(knowledge, assumptions, trial),
     plugsOf: knownPlugs(read.facts),
-    certify: createCertifier(knowledge, assumptions, trial),
+    explainer,
+    versions: knownVersions(read.facts),
+    ofCluster: isOfCluster(read),
   };
-  const findings = linkFindings(foremost(read.drafts, judges).map((draft) => findingOf(draft, judges)));
+  const certify = createCertifier(knowledge, assumptions, trial);
+  const findings = linkFindings(foremost(read.drafts, judges).map((draft) => findingOf(draft, judges, certify)));
   return {
     schema: 'whyblocked/diagnosis@1',
     verdict: verdictOf(findings, read.recognisedLines),
@@ -88,18 +96,27 @@ function diagnosisOf(knowledge: Knowledge, read: ReadPaste, options: DiagnoseOpt
   };
 }
 
+/** Whether pods or nodes are spoken of. */
+function isOfCluster({ drafts, facts }: ReadPaste): boolean {
+  return (
+    facts.all('pod').length > 0 ||
+    facts.all('node').length > 0 ||
+    drafts.some((draft) => draft.kind !== 'denial' && ['Pod', 'Node'].includes(draft.trouble.object?.kind ?? ''))
+  );
+}
+
 /**
  * The drafts that are told, in order. Only outcomes are kept while all are judged: what a finding holds besides is large,
  * and a hostile paste has tens of thousands.
  */
-function foremost(drafts: readonly Draft[], judges: Omit<Judge, 'certify'>): readonly Draft[] {
+function foremost(drafts: readonly Draft[], judges: Judges): readonly Draft[] {
   const judged = drafts.map((draft, order) => ({
     draft,
-    outcome: judge(draft, judges).outcome,
+    ...(draft.kind === 'denial' ? judgeDenial(draft, judges) : judgeTrouble(draft, judges)),
     tellsLittle: draft.kind !== 'denial' && isStateAlone(draft.trouble),
     order,
   }));
-  return orderFindings(judged)
+  return orderFindings(judged.map(({ draft, outcome, tellsLittle, order }) => ({ draft, outcome, tellsLittle, order })))
     .slice(0, limits.findings)
     .map(({ draft }) => draft);
 }

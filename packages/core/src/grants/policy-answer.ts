@@ -3,8 +3,8 @@ import type { StoredRule } from '../knowledge/knowledge.ts';
 
 /** What the policy says about the access, apart from the interfaces that would permit it. */
 export interface PolicyAnswer {
-  /** The template that every snap gets permits the access: the policy in force is older or another revision's. */
-  readonly inTemplate: boolean;
+  /** The rule by which a profile without any connection permits the access: then the policy in force is older, or another revision's. */
+  readonly permitted: StoredRule | null;
   /** Rules of the template that refuse it explicitly. */
   readonly refusing: readonly StoredRule[];
   readonly grants: readonly Grant[];

@@ -1,0 +1,122 @@
+import type { Access, Confidence, Grant, Outcome, Subject } from '@whyblocked/contract';
+import type { Granted } from '@whyblocked/dataset';
+import type { RefusedAccess } from '../explanations/denial-signals.ts';
+import type { Explained, Explainer } from '../explanations/explainer.ts';
+import type { KnownVersions } from '../explanations/version-fit.ts';
+import type { PolicyAnswer } from '../grants/policy-answer.ts';
+import type { AskPolicy } from '../grants/policy-questioner.ts';
+import { bestGrant } from '../grants/rank-grants.ts';
+import { isHalfTold } from '../matching/loosen-message-rule.ts';
+import { askedAccesses } from './asked-accesses.ts';
+import type { DenialDraft } from './draft.ts';
+import { type PlugsOf, preferPlugs } from './known-plugs.ts';
+import { outcomeOf } from './outcome-of.ts';
+
+/** Who answers for the policy, what people know, and what the paste tells of plugs and versions. */
+export interface Judges {
+  readonly ask: AskPolicy;
+  readonly plugsOf: PlugsOf;
+  readonly explainer: Explainer;
+  readonly versions: KnownVersions;
+  /** The paste is of a cluster: what programs in it say need not be of snaps. */
+  readonly ofCluster: boolean;
+}
+
+/** What is to be said of one denial. */
+export interface JudgedDenial extends Pick<PolicyAnswer, 'permitted'> {
+  readonly outcome: Outcome;
+  readonly confidence: Confidence;
+  readonly grants: readonly Grant[];
+  readonly explained: Explained;
+  readonly loggedOnly: boolean;
+}
+
+const NO_ANSWER: PolicyAnswer = { permitted: null, refusing: [], grants: [], modelled: true };
+/** What is broader than this is no answer to a single access unless nothing else is. */
+const NARROW = 3;
+
+/** The subject was decided before; then known issues, noise and judgements, in this order, go before what the policy alone says. */
+export function judgeDenial(
+  draft: DenialDraft,
+  { ask, plugsOf, explainer, versions, ofCluster }: Judges,
+): JudgedDenial {
+  const { subject, verdict } = draft;
+  const answer = isAnswerable(subject, verdict) ? answerTo(draft, ask) : NO_ANSWER;
+  const grants = preferPlugs(answer.grants, subject, plugsOf);
+  const denial = refusedAccess(draft, answer, grants);
+  const explained = explainer.ofDenial(denial, versions);
+  const loggedOnly = verdict === 'logged';
+  const known = { permitted: answer.permitted, grants, explained, loggedOnly };
+  const { deciding } = explained;
+  if (deciding) {
+    const { entry } = deciding;
+    switch (entry.kind) {
+      case 'issue':
+        return { ...known, outcome: entry.outcome, confidence: explained.isCertain ? 'likely' : 'possible' };
+      case 'noise':
+        return { ...known, outcome: 'harmless', confidence: 'likely' };
+      case 'judgement':
+        return { ...known, outcome: entry.outcome, confidence: entry.confidence };
+    }
+  }
+  return { ...known, ...outcomeOf(denial, { ...answer, grants }, ofCluster) };
+}
+
+/** A record whose label was cut away may be of a snap; whose it is not, is known. */
+function isAnswerable({ owner, label }: Subject, verdict: DenialDraft['verdict']): boolean {
+  if (owner === 'none') return verdict === 'told' || label === '';
+  return owner === 'snap-app' || owner === 'snap-hook' || owner === 'snap-confine' || owner === 'snap-update-ns';
+}
+
+/** Of several things that may have been meant, that which a narrower interface permits. */
+function answerTo(draft: DenialDraft, ask: AskPolicy): PolicyAnswer {
+  const program = programOf(draft);
+  const [first = NO_ANSWER, ...others] = askedAccesses(draft).map((access) =>
+    serving(draft, access, ask(access, draft.subject, program)),
+  );
+  return others.reduce(
+    (best, other) => (!best.permitted && bestGrant(other.grants) && !bestGrant(best.grants) ? other : best),
+    first,
+  );
+}
+
+/**
+ * A signal comes from the service, so who is refused to receive one is not the service, and needs no slot to be one. Of a message of which
+ * only a part is told, that another one would be permitted says nothing.
+ */
+function serving({ entries }: DenialDraft, access: Access, answer: PolicyAnswer): PolicyAnswer {
+  if (access.kind !== 'dbus') return answer;
+  const said = entries[0]?.said;
+  const isSignal = said && 'mediator' in said && said.fields.operation === 'dbus_signal';
+  const grants =
+    isSignal && access.mask === 'receive' ? answer.grants.filter(({ side }) => side === 'plug') : answer.grants;
+  return { ...answer, grants, permitted: isHalfTold(access) ? null : answer.permitted };
+}
+
+function programOf({ entries }: DenialDraft): string | undefined {
+  const said = entries[0]?.said;
+  if (said === undefined) return undefined;
+  return 'mediator' in said ? (said.comm ?? said.exe?.split('/').at(-1)) : said.program;
+}
+
+function refusedAccess(
+  { subject, access, verdict, entries }: DenialDraft,
+  { permitted }: PolicyAnswer,
+  grants: readonly Grant[],
+): RefusedAccess {
+  const said = entries[0]?.said;
+  return {
+    subject,
+    access,
+    verdict,
+    ...(said && 'mediator' in said ? { record: said } : {}),
+    ...(said && 'kind' in said ? { refusal: said } : {}),
+    granted: grantedBy(grants),
+    permitted: permitted !== null,
+  };
+}
+
+function grantedBy(grants: readonly Grant[]): Granted {
+  const best = bestGrant(grants);
+  return best === undefined ? 'none' : best.privilege <= NARROW ? 'narrow' : 'wide';
+}
