@@ -1,24 +1,24 @@
 import type { Result } from '@whyblocked/confinement';
-import { type DiagnoseFailure, type DiagnoseOptions, type Diagnosis, limits } from '@whyblocked/contract';
+import type { DiagnoseFailure, DiagnoseOptions, Diagnosis, Explanation, Finding } from '@whyblocked/contract';
 import { createCertifier } from '../certificates/create-certifier.ts';
-import type { Trouble } from '../evidence/trouble.ts';
+import { joinPods } from '../chain/join-pods.ts';
+import { linkFindings } from '../chain/link-findings.ts';
 import { type Explainer, explainerOf } from '../explanations/explainer.ts';
+import { explanationOf } from '../explanations/explanation-of.ts';
 import { knownVersions } from '../explanations/version-fit.ts';
 import { createPolicyQuestioner } from '../grants/policy-questioner.ts';
 import { createTrial } from '../grants/trial.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { leastConnections } from '../plan/least-connections.ts';
+import { planFor } from '../plan/plan-for.ts';
 import { redactDiagnosis } from '../redaction/redact-diagnosis.ts';
 import { assumed } from './assumed.ts';
-import type { Draft } from './draft.ts';
 import { findingOf } from './finding-of.ts';
-import { type Judges, judgeDenial } from './judge-denial.ts';
-import { judgeTrouble } from './judge-trouble.ts';
+import { foremostDrafts } from './foremost-drafts.ts';
+import type { Judges } from './judge-denial.ts';
 import { knownPlugs } from './known-plugs.ts';
-import { linkFindings } from './link-findings.ts';
-import { orderFindings } from './order-findings.ts';
 import { pasteContext } from './paste-context.ts';
 import { PasteReader, type ReadPaste } from './paste-reader.ts';
-import { planFor } from './plan-for.ts';
 import { verdictOf } from './verdict-of.ts';
 
 /** Takes one paste in pieces of any size, and gives the diagnosis at the end. */
@@ -63,22 +63,30 @@ export function createDiagnoser(
 function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste, options: DiagnoseOptions): Diagnosis {
   const assumptions = assumed(knowledge, read.facts, options);
   const trial = createTrial(knowledge, assumptions);
+  const versions = knownVersions(read.facts);
   const judges: Judges = {
     ask: createPolicyQuestioner(knowledge, assumptions, trial),
     plugsOf: knownPlugs(read.facts),
     explainer,
-    versions: knownVersions(read.facts),
+    versions,
     ofCluster: isOfCluster(read),
   };
   const certify = createCertifier(knowledge, assumptions, trial);
-  const findings = linkFindings(foremost(read.drafts, judges).map((draft) => findingOf(draft, judges, certify)));
+  const drafts = joinPods(read.drafts, read.facts);
+  const foremost = foremostDrafts(drafts, judges);
+  const findings = linkFindings(
+    foremost.map(({ draft, noise, tellsLittle }) => ({
+      finding: findingOf(draft, { ...judges, noise }, certify),
+      tellsLittle,
+    })),
+  );
   return {
     schema: 'whyblocked/diagnosis@1',
     verdict: verdictOf(findings, read.recognisedLines),
     findings: [...findings],
-    plan: [...planFor(findings)],
-    connections: [],
-    explanations: [],
+    plan: [...planFor(findings, { entryOf: explainer.entryOf, confinement: versions.confinement })],
+    connections: [...leastConnections(findings)],
+    explanations: [...explanationsIn(findings, explainer)],
     context: pasteContext(read.facts),
     input: {
       bytes: read.bytes,
@@ -91,7 +99,7 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
       recognised: read.recognisedLines,
       skipped: read.lines - read.recognisedLines,
     },
-    omitted: { findings: read.drafts.length - findings.length, evidence: read.omittedEvidence },
+    omitted: { findings: drafts.length - findings.length, evidence: read.omittedEvidence },
     knowledge: { version: knowledge.version, snapd: assumptions.release },
   };
 }
@@ -105,23 +113,11 @@ function isOfCluster({ drafts, facts }: ReadPaste): boolean {
   );
 }
 
-/**
- * The drafts that are told, in order. Only outcomes are kept while all are judged: what a finding holds besides is large,
- * and a hostile paste has tens of thousands.
- */
-function foremost(drafts: readonly Draft[], judges: Judges): readonly Draft[] {
-  const judged = drafts.map((draft, order) => ({
-    draft,
-    ...(draft.kind === 'denial' ? judgeDenial(draft, judges) : judgeTrouble(draft, judges)),
-    tellsLittle: draft.kind !== 'denial' && isStateAlone(draft.trouble),
-    order,
-  }));
-  return orderFindings(judged.map(({ draft, outcome, tellsLittle, order }) => ({ draft, outcome, tellsLittle, order })))
-    .slice(0, limits.findings)
-    .map(({ draft }) => draft);
-}
-
-/** "CrashLoopBackOff" and nothing more: what led there stands elsewhere, if the paste has it. What is over counts less as well. */
-function isStateAlone({ reason, message, past, severity }: Trouble): boolean {
-  return message === reason || severity === 'normal' || past === true;
+/** What findings refer to by slug, each once. */
+function explanationsIn(findings: readonly Finding[], { entryOf }: Explainer): readonly Explanation[] {
+  const slugs = new Set(findings.flatMap(({ explanation, cause }) => [explanation, cause]));
+  return [...slugs].flatMap((slug) => {
+    const entry = slug === undefined ? undefined : entryOf(slug);
+    return entry ? [explanationOf(entry)] : [];
+  });
 }

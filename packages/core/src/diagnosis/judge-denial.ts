@@ -20,7 +20,12 @@ export interface Judges {
   readonly versions: KnownVersions;
   /** The paste is of a cluster: what programs in it say need not be of snaps. */
   readonly ofCluster: boolean;
+  /** What noise is taken for; harmless where nothing is said. */
+  readonly noise?: NoiseRule;
 }
+
+/** counts: nothing else explains a failure, so that what usually harms nobody is judged like any refusal. */
+export type NoiseRule = 'harmless' | 'counts';
 
 /** What is to be said of one denial. */
 export interface JudgedDenial extends Pick<PolicyAnswer, 'permitted'> {
@@ -36,10 +41,8 @@ const NO_ANSWER: PolicyAnswer = { permitted: null, refusing: [], grants: [], mod
 const NARROW = 3;
 
 /** The subject was decided before; then known issues, noise and judgements, in this order, go before what the policy alone says. */
-export function judgeDenial(
-  draft: DenialDraft,
-  { ask, plugsOf, explainer, versions, ofCluster }: Judges,
-): JudgedDenial {
+export function judgeDenial(draft: DenialDraft, judges: Judges): JudgedDenial {
+  const { ask, plugsOf, explainer, versions, ofCluster, noise = 'harmless' } = judges;
   const { subject, verdict } = draft;
   const answer = isAnswerable(subject, verdict) ? answerTo(draft, ask) : NO_ANSWER;
   const grants = preferPlugs(answer.grants, subject, plugsOf);
@@ -48,6 +51,9 @@ export function judgeDenial(
   const loggedOnly = verdict === 'logged';
   const known = { permitted: answer.permitted, grants, explained, loggedOnly };
   const { deciding } = explained;
+  if (deciding?.entry.kind === 'noise' && noise === 'counts') {
+    return { ...known, outcome: outcomeOf(denial, { ...answer, grants }, ofCluster).outcome, confidence: 'possible' };
+  }
   if (deciding) {
     const { entry } = deciding;
     switch (entry.kind) {

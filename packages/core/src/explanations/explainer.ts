@@ -24,6 +24,7 @@ export interface Explained {
 export interface Explainer {
   /** What to look for in a paste: all forms, and lines that hold words which are known. */
   readonly plan: ScanPlan;
+  entryOf(slug: string): CuratedEntry | undefined;
   ofTrouble(trouble: Trouble, versions: KnownVersions): Explained;
   ofDenial(denial: RefusedAccess, versions: KnownVersions): Explained;
 }
@@ -42,9 +43,11 @@ export function explainerOf(knowledge: Knowledge): Explainer {
 function createExplainer(entries: readonly CuratedEntry[]): Explainer {
   const texts = new TextSignals(entries);
   const denials = new DenialSignals(entries);
+  const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
   const words = knownWords(texts.anchors);
   return {
     plan: scanPlan(words === null ? allReaders : [...allReaders, words]),
+    entryOf: (slug) => bySlug.get(slug),
     ofTrouble: (trouble, versions) => chosen(texts.matches(trouble), versions),
     ofDenial: (denial, versions) => {
       const said = denial.refusal ? texts.matches(toldBy(denial.refusal)) : [];
