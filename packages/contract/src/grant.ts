@@ -36,6 +36,7 @@ export const Grant = z.object({
   connected: z.boolean().nullable(),
   conditions: z.array(Condition),
   blanket: z.boolean().describe('The rule permits nearly everything of its kind: no answer to this access.'),
+  prompt: z.boolean().optional().describe('Where prompting is on, the person is asked first and may refuse.'),
   forOthers: z
     .boolean()
     .optional()

@@ -6,6 +6,7 @@ import { linkFindings } from '../chain/link-findings.ts';
 import { type Explainer, explainerOf } from '../explanations/explainer.ts';
 import { explanationOf } from '../explanations/explanation-of.ts';
 import { knownVersions } from '../explanations/version-fit.ts';
+import { sourceOf } from '../grants/grant-of.ts';
 import { createPolicyQuestioner } from '../grants/policy-questioner.ts';
 import { createTrial } from '../grants/trial.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -64,8 +65,20 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
   const assumptions = assumed(knowledge, read.facts, options);
   const trial = createTrial(knowledge, assumptions);
   const versions = knownVersions(read.facts);
+  const ask = createPolicyQuestioner(knowledge, assumptions, trial);
+  const { release, system } = assumptions;
+  const newest = knowledge.newestRelease;
   const judges: Judges = {
-    ask: createPolicyQuestioner(knowledge, assumptions, trial),
+    ask,
+    notes: {
+      ask,
+      newer:
+        release === newest
+          ? undefined
+          : { release: newest, ask: createPolicyQuestioner(knowledge, { release: newest, system }) },
+      sourceOf: (rule) => sourceOf(knowledge, rule, release),
+      release,
+    },
     plugsOf: knownPlugs(read.facts),
     explainer,
     versions,

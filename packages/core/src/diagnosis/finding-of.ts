@@ -14,7 +14,7 @@ export function findingOf(draft: Draft, judges: Judges, certify: Certify): Findi
 }
 
 function findingOfDenial(draft: DenialDraft, judges: Judges, certify: Certify): Finding {
-  const { outcome, confidence, grants, explained, loggedOnly } = judgeDenial(draft, judges);
+  const { outcome, confidence, grants, explained, notes, loggedOnly } = judgeDenial(draft, judges);
   const { subject, access } = draft;
   const interfaces = grants.slice(0, limits.grantsPerFinding);
   return {
@@ -28,6 +28,7 @@ function findingOfDenial(draft: DenialDraft, judges: Judges, certify: Certify): 
     ...(draft.verdict === 'told' ? { told: true, interfaces } : certify({ subject, access, outcome, interfaces })),
     ...(loggedOnly ? { loggedOnly } : {}),
     ...explanationOf(explained.deciding, explained.cause),
+    notes: [...notes],
     explains: [],
     causedBy: [],
   };
@@ -59,6 +60,7 @@ function findingOfTrouble(draft: TroubleDraft, judges: Judges): Finding {
     },
     interfaces: [],
     ...explanationOf(telling, cause, capturesOfObject(trouble)),
+    notes: [],
     explains: [],
     causedBy: [],
   };
@@ -73,7 +75,10 @@ function explanationOf(
   const told = deciding ?? cause;
   if (!told) return {};
   const { entry } = told;
-  const slug = entry.kind === 'issue' ? (entry.cause ?? entry.slug) : cause?.entry.slug;
+  const slug =
+    (entry.kind === 'issue' ? entry.cause : undefined) ??
+    cause?.entry.slug ??
+    (entry.kind === 'issue' ? entry.slug : undefined);
   const captures = { ...given, ...told.captures };
   return {
     ...(slug === undefined ? {} : { cause: slug }),

@@ -1,4 +1,4 @@
-import type { Access, Confidence, Grant, Outcome, Subject } from '@whyblocked/contract';
+import type { Access, Confidence, FindingNote, Grant, Outcome, Subject } from '@whyblocked/contract';
 import type { Granted } from '@whyblocked/dataset';
 import type { RefusedAccess } from '../explanations/denial-signals.ts';
 import type { Explained, Explainer } from '../explanations/explainer.ts';
@@ -10,11 +10,13 @@ import { isHalfTold } from '../matching/loosen-message-rule.ts';
 import { askedAccesses } from './asked-accesses.ts';
 import type { DenialDraft } from './draft.ts';
 import { type PlugsOf, preferPlugs } from './known-plugs.ts';
+import { type NoteAsking, notesOf } from './notes-of.ts';
 import { outcomeOf } from './outcome-of.ts';
 
 /** Who answers for the policy, what people know, and what the paste tells of plugs and versions. */
 export interface Judges {
   readonly ask: AskPolicy;
+  readonly notes: NoteAsking;
   readonly plugsOf: PlugsOf;
   readonly explainer: Explainer;
   readonly versions: KnownVersions;
@@ -28,11 +30,12 @@ export interface Judges {
 export type NoiseRule = 'harmless' | 'counts';
 
 /** What is to be said of one denial. */
-export interface JudgedDenial extends Pick<PolicyAnswer, 'permitted'> {
+export interface JudgedDenial {
   readonly outcome: Outcome;
   readonly confidence: Confidence;
   readonly grants: readonly Grant[];
   readonly explained: Explained;
+  readonly notes: readonly FindingNote[];
   readonly loggedOnly: boolean;
 }
 
@@ -49,10 +52,15 @@ export function judgeDenial(draft: DenialDraft, judges: Judges): JudgedDenial {
   const denial = refusedAccess(draft, answer, grants);
   const explained = explainer.ofDenial(denial, versions);
   const loggedOnly = verdict === 'logged';
-  const known = { permitted: answer.permitted, grants, explained, loggedOnly };
   const { deciding } = explained;
+  const notes = isAnswerable(subject, verdict)
+    ? notesOf({ subject, access: draft.access, answer, grants }, judges.notes)
+    : [];
+  const known = { grants, explained, notes, loggedOnly };
   if (deciding?.entry.kind === 'noise' && noise === 'counts') {
-    return { ...known, outcome: outcomeOf(denial, { ...answer, grants }, ofCluster).outcome, confidence: 'possible' };
+    const { outcome } = outcomeOf(denial, { ...answer, grants }, ofCluster);
+    const counts = { code: 'noise-counts' as const, slug: deciding.entry.slug };
+    return { ...known, notes: [...notes, counts], outcome, confidence: 'possible' };
   }
   if (deciding) {
     const { entry } = deciding;
@@ -65,7 +73,19 @@ export function judgeDenial(draft: DenialDraft, judges: Judges): JudgedDenial {
         return { ...known, outcome: entry.outcome, confidence: entry.confidence };
     }
   }
+  if (isForbidden(answer, subject, plugsOf)) return { ...known, outcome: 'no-interface', confidence: 'proven' };
+  if (notes.some(({ code, ...facts }) => code === 'newer-release' && !('interface' in facts))) {
+    return { ...known, outcome: 'already-permitted', confidence: 'proven' };
+  }
   return { ...known, ...outcomeOf(denial, { ...answer, grants }, ofCluster) };
+}
+
+/** An interface that is known to be connected forbids it: no other one can undo that. */
+function isForbidden({ refusing, permitted }: PolicyAnswer, subject: Subject, plugsOf: PlugsOf): boolean {
+  return (
+    !permitted &&
+    refusing.some(({ policy }) => policy.kind === 'interface' && plugsOf(subject, policy.name).connected === true)
+  );
 }
 
 /** A record whose label was cut away may be of a snap; whose it is not, is known. */

@@ -29,10 +29,12 @@ export function grantOf(
     conditions: [...conditions],
     blanket: isRule(rule.tree) && isBlanket(rule.tree),
     opens: policy.opens,
+    ...(rule.prompt ? { prompt: true } : {}),
   };
 }
 
-function sourceOf(knowledge: Knowledge, rule: StoredRule, release: string): RuleSource {
+/** Where a rule stands in the sources of a release: of AppArmor for a rule of an abstraction, else of snapd. */
+export function sourceOf(knowledge: Knowledge, rule: StoredRule, release: string): RuleSource {
   const place = knowledge.place(rule, release);
   return {
     file: place?.file ?? '',

@@ -5,7 +5,7 @@ import type { StoredRule } from '../knowledge/knowledge.ts';
 export interface PolicyAnswer {
   /** The rule by which a profile without any connection permits the access: then the policy in force is older, or another revision's. */
   readonly permitted: StoredRule | null;
-  /** Rules of the template that refuse it explicitly. */
+  /** Rules that refuse it explicitly: of the template, or of an interface, whatever is connected beside it. */
   readonly refusing: readonly StoredRule[];
   readonly grants: readonly Grant[];
   /** False when the access is of a kind whose rules are not modelled: then no grant proves nothing. */

@@ -37,8 +37,10 @@ export function createPolicyQuestioner(
     const own = ruleVerdict(inTemplate, access, subject, compiler);
     // What was refused although some arguments are permitted had others.
     const permitted = own.permitted && !own.withArguments ? (own.deciding[0] ?? null) : null;
+    const refusing = own.permitted ? [] : [...own.deciding];
     const grants = sides.flatMap(({ rules, added }): WeighedGrant[] => {
       const verdict = ruleVerdict(rules, access, subject, compiler);
+      if (!verdict.permitted) refusing.push(...verdict.deciding.filter((rule) => added.has(rule)));
       const permitting = verdict.permitted ? verdict.deciding.filter((rule) => added.has(rule)) : [];
       const weighed = permitting.map((rule) => grantOfRule(rule)(added.get(rule)));
       const [best] = weighed;
@@ -51,7 +53,7 @@ export function createPolicyQuestioner(
     });
     return {
       permitted,
-      refusing: own.permitted ? [] : own.deciding,
+      refusing,
       grants: rankGrants(grants, evidentTokens(subject, program)),
       modelled: isModelled(access),
     };

@@ -1,13 +1,10 @@
 import { isInstanceKey, isPlugName, isSnapName } from '@whyblocked/confinement';
 import type { Finding, Grant, Step, Subject } from '@whyblocked/contract';
+import { revisionIn } from '../diagnosis/revision-in.ts';
 import { bestGrant } from '../grants/rank-grants.ts';
 import { snapcraftPatch } from './snapcraft-patch.ts';
 
-type Judged = Pick<Finding, 'subject' | 'outcome' | 'interfaces' | 'access'>;
-
-/** A folder of one revision of a snap. */
-const OF_REVISION =
-  /^(?:\/var\/snap|\/home\/[^/]+\/snap|\/root\/snap|\/snap|\/var\/lib\/snapd\/snap)\/([a-z0-9_-]+)\/x?[0-9]+(?:\/|$)/;
+type Judged = Pick<Finding, 'subject' | 'outcome' | 'interfaces' | 'access' | 'notes'>;
 
 /**
  * What to do where the policy alone decides. A name from a paste enters a command only if it fits its grammar; there is no step for what
@@ -97,7 +94,7 @@ function publisherSteps(subject: Subject, best: Grant, snap: string, code: strin
     : [patch];
 }
 
-function permittedSteps({ subject, access, interfaces }: Judged, named: string): readonly Step[] {
+function permittedSteps({ subject, access, interfaces, notes }: Judged, named: string): readonly Step[] {
   if (subject.owner === 'snap-confine' || subject.owner === 'snap-update-ns') {
     return [
       {
@@ -108,13 +105,24 @@ function permittedSteps({ subject, access, interfaces }: Judged, named: string):
       },
     ];
   }
+  const newer = notes.find(({ code }) => code === 'newer-release');
+  if (newer) {
+    return [
+      {
+        actor: 'user',
+        action: 'refresh',
+        argv: ['sudo', 'snap', 'refresh', 'snapd'],
+        reason: { ...newer, code: 'newer-snapd-permits', owner: subject.owner },
+      },
+    ];
+  }
   const best = bestGrant(interfaces);
   if (best?.connected) {
     const facts = { interface: best.name, snap: named };
     return [{ actor: 'user', action: 'restart', reason: { code: 'plug-is-connected', ...facts } }];
   }
   const path = access?.kind === 'file' ? access.path : undefined;
-  if (path !== undefined && OF_REVISION.exec(path)?.[1] === (subject.instance ?? subject.snap)) {
+  if (path !== undefined && revisionIn(path, subject) !== undefined) {
     return [
       {
         actor: 'user',
