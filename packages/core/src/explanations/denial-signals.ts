@@ -76,6 +76,7 @@ function fits(signal: DenialSignal, denial: RefusedAccess): boolean {
     isOneOf(signal.direction, directionOf(access)) &&
     (signal.own === undefined || (access.kind === 'file' && access.owner === signal.own)) &&
     (signal.mask === undefined || isWithin(maskOf(access), signal.mask)) &&
+    !isExcepted(signal, denial) &&
     any(signal.snap, subject.snap) &&
     any(signal.app, subject.app ?? subject.hook) &&
     any(signal.label, subject.label) &&
@@ -99,6 +100,18 @@ function fits(signal: DenialSignal, denial: RefusedAccess): boolean {
     (signal.program === undefined || programsOf(denial).some((name) => any(signal.program, name))) &&
     Object.entries(signal.fields ?? {}).every(([key, wanted]) => any(wanted, record?.fields[key])) &&
     (signal.message === undefined || saysOneOf(signal.message, refusal?.message))
+  );
+}
+
+function isExcepted({ except }: DenialSignal, denial: RefusedAccess): boolean {
+  if (except === undefined) return false;
+  const { program, path, peer, snap } = except;
+  const { access, subject } = denial;
+  return (
+    (program !== undefined && programsOf(denial).some((name) => any(program, name))) ||
+    (path !== undefined && any(path, pathOf(access), subject.snap)) ||
+    (peer !== undefined && any(peer, peerOf(access))) ||
+    (snap !== undefined && any(snap, subject.snap))
   );
 }
 

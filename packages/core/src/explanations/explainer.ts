@@ -44,7 +44,10 @@ function createExplainer(entries: readonly CuratedEntry[]): Explainer {
   const texts = new TextSignals(entries);
   const denials = new DenialSignals(entries);
   const bySlug = new Map(entries.map((entry) => [entry.slug, entry]));
-  const words = knownWords(texts.anchors);
+  const words = knownWords({
+    anchors: texts.anchors,
+    says: (text) => texts.matches({ source: 'log', message: text, layers: [text] }).length > 0,
+  });
   return {
     plan: scanPlan(words === null ? allReaders : [...allReaders, words]),
     entryOf: (slug) => bySlug.get(slug),

@@ -38,9 +38,13 @@ export class TextSignals {
     );
   }
 
-  /** Patterns one of which a line must hold to be worth a look, where no form tells what it is. */
-  get anchors(): readonly TextPattern[] {
-    return this.#texts.flatMap(({ patterns: [first] }) => (first === undefined ? [] : [first]));
+  /** The longest plain text of each signal: a line that it fits holds one of these. */
+  get anchors(): readonly string[] {
+    return this.#texts.map(({ patterns }) =>
+      patterns
+        .flatMap(({ literals }) => literals)
+        .reduce((longest, literal) => (literal.length > longest.length ? literal : longest), ''),
+    );
   }
 
   /** Every entry that fits, once. */

@@ -1,33 +1,26 @@
-import { matchText, type TextPattern } from '@whyblocked/dataset';
 import { logTrouble } from './logs/log-trouble.ts';
 import { ONE_LINE, type Reader, SHORTEST_TRIGGER } from './reader.ts';
 
-/**
- * Lines of no form that say something which causes and known issues are known by: their patterns are what is looked for. Null where
- * there are none.
- */
-export function knownWords(patterns: readonly TextPattern[]): Reader | null {
-  const byTrigger = Map.groupBy(
-    patterns.filter((pattern) => triggerOf(pattern).length >= SHORTEST_TRIGGER),
-    triggerOf,
-  );
-  if (byTrigger.size === 0) return null;
+/** Words that causes, known issues and others are known by. */
+export interface KnownWords {
+  /** Plain text of each, the longest there is. */
+  readonly anchors: readonly string[];
+  /** Whether a line says something that is known. */
+  says(text: string): boolean;
+}
+
+/** Lines of no form that say something which is known. Null where nothing is. */
+export function knownWords({ anchors, says }: KnownWords): Reader | null {
+  const triggers = [...new Set(anchors.filter(({ length }) => length >= SHORTEST_TRIGGER))];
+  if (triggers.length === 0) return null;
   return {
     form: 'known-words',
-    triggers: [...byTrigger.keys()],
+    triggers,
     open(line, say) {
       const text = line.text.trim();
-      const isKnown = [...byTrigger].some(
-        ([trigger, known]) => text.includes(trigger) && known.some((pattern) => matchText(pattern, text) !== null),
-      );
-      if (!isKnown) return null;
+      if (!says(text)) return null;
       say(logTrouble(line, { message: text, severity: 'error' }), line);
       return ONE_LINE;
     },
   };
-}
-
-/** The longest plain text of a pattern. */
-function triggerOf({ literals }: TextPattern): string {
-  return literals.reduce((longest, literal) => (literal.length > longest.length ? literal : longest), '');
 }
