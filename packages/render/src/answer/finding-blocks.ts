@@ -1,32 +1,72 @@
-import type { Diagnosis, Finding, Grant } from '@whyblocked/contract';
+import type { Diagnosis, Explanation, Finding, Grant } from '@whyblocked/contract';
 import { conditionText } from '../sentences/condition-text.ts';
 import { connectionSentence } from '../sentences/connection-sentence.ts';
+import { filledTemplate, filledWords } from '../sentences/filled-template.ts';
+import { isOnlyLogged } from '../sentences/finding-title.ts';
 import { outcomeSentence } from '../sentences/outcome-sentence.ts';
 import { ownerSentence } from '../sentences/owner-sentence.ts';
-import { stepSentence } from '../sentences/step-sentence.ts';
 import { troubleSentences } from '../sentences/trouble-sentence.ts';
 import type { Block } from './block.ts';
+import { chainBlocks } from './chain-blocks.ts';
+import { explanationOfFinding } from './explanation-of-finding.ts';
+import { pageOf } from './page-of.ts';
+import { stepsOfFinding, type ToldSteps } from './step-blocks.ts';
 
 const OTHER_GRANTS = 5;
+const SOURCES = 2;
 
-/** One finding: whose policy, what would permit it, what to do, the rule that proves it, the lines. */
-export function findingBlocks(finding: Finding, diagnosis: Diagnosis): readonly Block[] {
-  const blocks: Block[] = whatItIs(finding).map((text) => ({ kind: 'paragraph', text }));
-  for (const step of diagnosis.plan.filter(({ grants }) => grants?.includes(finding.id) ?? false)) {
-    blocks.push({ kind: 'paragraph', text: stepSentence(step) });
-    if (step.argv) blocks.push({ kind: 'command', argv: step.argv });
-  }
+/** One finding: what to do, whose policy and why, the rule that proves it, what follows from what, the lines. */
+export function findingBlocks(finding: Finding, diagnosis: Diagnosis, told: ToldSteps): readonly Block[] {
+  const explanation = explanationOfFinding(finding, diagnosis);
   const [best, ...others] = finding.interfaces;
-  if (best) blocks.push({ kind: 'rule', rule: best.rule, about: aboutGrant(best, diagnosis.knowledge.snapd) });
-  if (others.length > 0) blocks.push({ kind: 'paragraph', text: othersSentence(others) });
-  blocks.push({ kind: 'note', text: seenSentence(finding) });
-  blocks.push({ kind: 'evidence', lines: finding.evidence });
-  return blocks;
+  return [
+    ...stepsOfFinding(finding, diagnosis, told),
+    ...whatItIs(finding, explanation).map((text) => ({ kind: 'paragraph', text }) as const),
+    ...(best
+      ? [
+          {
+            kind: 'rule',
+            rule: best.rule,
+            about: aboutGrant(best, diagnosis.knowledge.snapd),
+            interface: best.name,
+          } as const,
+        ]
+      : []),
+    ...(others.length > 0 ? [{ kind: 'paragraph', text: othersSentence(others) } as const] : []),
+    ...(explanation ? explanationBlocks(finding, explanation) : []),
+    ...chainBlocks(finding, diagnosis.findings),
+    { kind: 'note', text: seenSentence(finding) },
+    { kind: 'evidence', lines: finding.evidence },
+  ];
 }
 
-function whatItIs(finding: Finding): readonly string[] {
-  if (finding.trouble) return [...troubleSentences(finding.trouble), outcomeSentence(finding)];
-  return [`${finding.told ? toldSentence(finding) : ownerSentence(finding.subject)} ${outcomeSentence(finding)}`];
+function whatItIs(finding: Finding, explanation: Explanation | undefined): readonly string[] {
+  const means = explanation && filledTemplate(explanation.means, finding.captures);
+  const explained = means === undefined ? [] : [means];
+  if (finding.trouble) {
+    const outcome = finding.outcome === 'cause' && means !== undefined ? [] : [outcomeSentence(finding)];
+    return [...explained, ...troubleSentences(finding.trouble), ...outcome];
+  }
+  const who = finding.told ? toldSentence(finding) : ownerSentence(finding.subject, isOnlyLogged(finding));
+  // What is known of it in particular says more than the outcome in general.
+  return [`${who} ${outcomeSentence(finding)}`.trim(), ...explained];
+}
+
+/** What would show whether it is that, where more is written, and where it comes from. */
+function explanationBlocks(finding: Finding, explanation: Explanation): readonly Block[] {
+  const [check] = explanation.check;
+  const look =
+    check?.run === undefined || finding.confidence === 'proven'
+      ? []
+      : [
+          { kind: 'note', text: `To be sure: ${filledTemplate(check.say, finding.captures)}` } as const,
+          { kind: 'command', argv: filledWords(check.run, finding.captures) } as const,
+        ];
+  return [
+    ...look,
+    { kind: 'reference', ...pageOf(explanation) },
+    { kind: 'sources', sources: explanation.sources.slice(0, SOURCES) },
+  ];
 }
 
 function toldSentence({ causedBy, subject }: Finding): string {

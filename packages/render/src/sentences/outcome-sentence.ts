@@ -2,6 +2,11 @@ import type { Finding } from '@whyblocked/contract';
 
 /** What the outcome means for the reader. */
 export function outcomeSentence(finding: Finding): string {
+  const logged = finding.loggedOnly && finding.outcome !== 'devmode-allowed';
+  return logged ? `It was only logged, not refused; once it is: ${sentenceOf(finding)}` : sentenceOf(finding);
+}
+
+function sentenceOf(finding: Finding): string {
   const best = finding.interfaces[0]?.name;
   switch (finding.outcome) {
     case 'connect-interface':
