@@ -41,6 +41,10 @@ function blockHtml(block: Block, links: boolean): string {
       return `<p>${escaped(block.text)}</p>`;
     case 'note':
       return `<p class="answer-note">${escaped(block.text)}</p>`;
+    case 'list':
+      return block.items.length === 0
+        ? ''
+        : `<ul class="answer-list">${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
     case 'command':
       return `<pre class="answer-command"><code>${escaped(shellWords(block.argv))}</code></pre>`;
     case 'patch':

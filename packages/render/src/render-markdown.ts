@@ -29,6 +29,8 @@ function blockMarkdown(block: Block): string {
     case 'note':
     case 'folded':
       return markdownText(block.text);
+    case 'list':
+      return block.items.map((item) => `- ${markdownText(item)}`).join('\n');
     case 'command':
       return markdownCode([shellWords(block.argv)], 'sh');
     case 'patch':

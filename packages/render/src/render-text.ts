@@ -60,6 +60,8 @@ function blockText(block: Block, width: number): string {
     case 'note':
     case 'folded':
       return prose(block.text, 2);
+    case 'list':
+      return block.items.map((item) => prose(`- ${item}`, 2)).join('\n');
     case 'command':
       return `      ${printable(shellWords(block.argv))}`;
     case 'patch':

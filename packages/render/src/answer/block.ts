@@ -14,6 +14,7 @@ export type Block =
   | { readonly kind: 'rule'; readonly rule: string; readonly about: string; readonly interface?: string }
   | { readonly kind: 'evidence'; readonly lines: readonly Evidence[] }
   | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
   /** More about it stands on a page. `name` may be anything: who links to it sees to its form. */
   | { readonly kind: 'reference'; readonly page: Page; readonly name: string; readonly text: string }
   | { readonly kind: 'sources'; readonly sources: Explanation['sources'] }

@@ -42,10 +42,10 @@ export function diagnosisBlocks(
       ...(index === 0 && finding === verdictFinding(diagnosis)
         ? []
         : [{ kind: 'heading', text: `${index + 1}. ${findingTitle(finding)}` } as const]),
-      ...findingBlocks(finding, diagnosis, told),
+      ...findingBlocks(finding, diagnosis, { told, isFirst: index === 0 }),
     ]),
     ...(short.length > 0 ? [{ kind: 'heading', text: 'Further findings' } as const] : []),
-    ...short.map((finding) => ({ kind: 'note', text: shortLine(finding, diagnosis) }) as const),
+    { kind: 'list', items: short.map((finding) => shortLine(finding, diagnosis)) },
     ...(unlisted > 0
       ? [
           {

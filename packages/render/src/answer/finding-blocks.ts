@@ -15,8 +15,18 @@ import { stepsOfFinding, type ToldSteps } from './step-blocks.ts';
 const OTHER_GRANTS = 5;
 const SOURCES = 2;
 
+export interface FindingBlocksOptions {
+  readonly told: ToldSteps;
+  /** Of the others less is told. */
+  readonly isFirst: boolean;
+}
+
 /** One finding: what to do, whose policy and why, the rule that proves it, what follows from what, the lines. */
-export function findingBlocks(finding: Finding, diagnosis: Diagnosis, told: ToldSteps): readonly Block[] {
+export function findingBlocks(
+  finding: Finding,
+  diagnosis: Diagnosis,
+  { told, isFirst }: FindingBlocksOptions,
+): readonly Block[] {
   const explanation = explanationOfFinding(finding, diagnosis);
   const [best, ...others] = finding.interfaces;
   return [
@@ -32,11 +42,11 @@ export function findingBlocks(finding: Finding, diagnosis: Diagnosis, told: Told
           } as const,
         ]
       : []),
-    ...(others.length > 0 ? [{ kind: 'paragraph', text: othersSentence(others) } as const] : []),
-    ...(explanation ? explanationBlocks(finding, explanation) : []),
+    ...(isFirst && others.length > 0 ? [{ kind: 'paragraph', text: othersSentence(others) } as const] : []),
+    ...(explanation ? explanationBlocks(finding, explanation, isFirst) : []),
     ...chainBlocks(finding, diagnosis.findings),
     { kind: 'note', text: seenSentence(finding) },
-    { kind: 'evidence', lines: finding.evidence },
+    { kind: 'evidence', lines: isFirst ? finding.evidence : finding.evidence.slice(0, 1) },
   ];
 }
 
@@ -53,10 +63,10 @@ function whatItIs(finding: Finding, explanation: Explanation | undefined): reado
 }
 
 /** What would show whether it is that, where more is written, and where it comes from. */
-function explanationBlocks(finding: Finding, explanation: Explanation): readonly Block[] {
+function explanationBlocks(finding: Finding, explanation: Explanation, isFirst: boolean): readonly Block[] {
   const [check] = explanation.check;
   const look =
-    check?.run === undefined || finding.confidence === 'proven'
+    !isFirst || check?.run === undefined || finding.confidence === 'proven'
       ? []
       : [
           { kind: 'note', text: `To be sure: ${filledTemplate(check.say, finding.captures)}` } as const,
@@ -65,7 +75,7 @@ function explanationBlocks(finding: Finding, explanation: Explanation): readonly
   return [
     ...look,
     { kind: 'reference', ...pageOf(explanation) },
-    { kind: 'sources', sources: explanation.sources.slice(0, SOURCES) },
+    { kind: 'sources', sources: isFirst ? explanation.sources.slice(0, SOURCES) : [] },
   ];
 }
 

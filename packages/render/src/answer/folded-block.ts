@@ -26,7 +26,7 @@ export function foldedBlock(folded: readonly Finding[], diagnosis: Diagnosis, hi
       kind: 'folded',
       text: `${counted}${hint === '' ? '' : ` (${hint})`}: ${titles.join('; ')}${more}.`,
       blocks: [
-        ...folded.slice(0, LISTED).map((finding) => ({ kind: 'note', text: foldedLine(finding) }) as const),
+        { kind: 'list', items: folded.slice(0, LISTED).map(foldedLine) },
         ...(rest > 0 ? [{ kind: 'note', text: `${rest} more are not listed here.` } as const] : []),
       ],
     },

@@ -64,6 +64,10 @@ function checkedRun(text: string) {
   const driver = holds('driver', holds('tool', run?.tool).driver);
   const rules = list(driver.rules).map((one) => holds('rule', one));
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+  for (const { properties } of rules) {
+    const { tags } = properties as { tags: readonly string[] };
+    expect(new Set(tags).size).toBe(tags.length);
+  }
   for (const { helpUri } of rules) if (helpUri !== undefined) expect(URL.canParse(String(helpUri))).toBe(true);
   const results = list(run?.results).map((one) => holds('result', one));
   for (const { ruleId, ruleIndex, level, locations, relatedLocations, suppressions } of results) {

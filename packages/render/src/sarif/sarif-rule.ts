@@ -98,6 +98,6 @@ export function sarifRule(finding: Finding, diagnosis: Pick<Diagnosis, 'explanat
     fullDescription: { text: printable(filledTemplate(explanation.means)) },
     help: { text: blocksText(blocks), markdown: blocksMarkdown(blocks) },
     ...(helpUri === undefined ? {} : { helpUri }),
-    properties: { tags: [finding.kind, outcome, explanation.kind] },
+    properties: { tags: [...new Set([finding.kind, outcome, explanation.kind])] },
   };
 }

@@ -11,7 +11,7 @@ export function findingTitle(finding: Finding): string {
 }
 
 /** Who it happened to: the app of a snap, else the label. */
-export function subjectName({ subject: { snap, app, hook, label } }: Finding): string {
+function subjectName({ subject: { snap, app, hook, label } }: Finding): string {
   const part = app ?? hook;
   if (snap !== undefined) return part === undefined || part === snap ? snap : `${snap}.${part}`;
   return label || 'unknown';
