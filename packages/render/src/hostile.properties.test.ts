@@ -68,6 +68,12 @@ function everywhere(text: string): Diagnosis {
     at: [{ file: text, line: 1 }],
     explains: [findingId(0)],
     loggedOnly: true,
+    notes: [
+      { code: 'explicit-deny', rule: text },
+      { code: 'other-revision', revision: text },
+      { code: 'other-app', interface: 'home', apps: [text] },
+      { code: 'noise-counts', slug: 'known-noise' },
+    ],
   });
   const pod = podFinding({
     id: findingId(0),

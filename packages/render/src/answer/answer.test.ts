@@ -167,6 +167,71 @@ describe('the least to connect', () => {
   });
 });
 
+describe('what tells it apart from what looks like it', () => {
+  const source = { file: 'interfaces/apparmor/template.go', line: 12 };
+
+  it.each([
+    [
+      { code: 'explicit-deny', rule: 'deny /x r', interface: 'home' },
+      'A rule of the interface home refuses it in so many words (deny /x r)',
+    ],
+    [
+      { code: 'owner-mismatch', interface: 'home' },
+      'The rule of the interface home holds only for files of the user who asks',
+    ],
+    [{ code: 'other-revision', revision: '12' }, 'in the folder of revision 12 of the snap'],
+    [
+      { code: 'permitted-by', rule: '/x r', source, release: '2.63' },
+      'Rule: /x r (permitted without any connection, interfaces/apparmor/template.go:12 in snapd 2.63)',
+    ],
+    [{ code: 'newer-release', release: '2.68', interface: 'home' }, 'snapd 2.68 permits it with the interface home.'],
+    [
+      { code: 'other-app', interface: 'home', apps: ['a', 'b'] },
+      'The snap has a plug of home for a, b, and not for this one.',
+    ],
+    [{ code: 'may-be-prompt', interface: 'home' }, 'the person is asked before home permits it'],
+    [
+      { code: 'noise-counts', slug: 'a-b' },
+      'nothing else here explains the failure. Known noise: a-b (whyblocked noise a-b)',
+    ],
+  ] as const)('%j', (note, words) => {
+    expect(told(diagnosis([finding({ notes: [note as Finding['notes'][number]] })]))).toContain(words);
+  });
+
+  it('says that a later release of snapd permits it', () => {
+    const newer = finding({
+      outcome: 'already-permitted',
+      interfaces: [],
+      notes: [{ code: 'newer-release', release: '2.68' }],
+    });
+    expect(told(diagnosis([newer]))).toMatch(
+      /^thing may not .*: a later snapd permits that\..*A later release of snapd permits this\./,
+    );
+    const confine = finding({
+      outcome: 'already-permitted',
+      interfaces: [],
+      subject: { owner: 'snap-confine', label: '/x' },
+    });
+    expect(told(diagnosis([confine]))).toContain('The profile that snapd has now permits this');
+  });
+
+  it('does not offer what is no answer', () => {
+    const [camera] = finding().interfaces;
+    if (!camera) throw new Error('no interface');
+    const interfaces = [
+      { ...camera, name: 'docker-support', forOthers: true },
+      { ...camera, name: 'system-files', blanket: true },
+    ];
+    const text = told({ ...diagnosis([finding({ outcome: 'no-interface', interfaces })]), plan: [] });
+    expect(text).toContain('are no answer to it: docker-support, system-files.');
+    expect(text).not.toContain('Rule:');
+    const declared = interfaces.map((grant) => ({ ...grant, declared: true }));
+    expect(told(diagnosis([finding({ interfaces: declared })]))).toContain(
+      'The interface docker-support would permit it',
+    );
+  });
+});
+
 describe('steps', () => {
   const step = (reason: { code: string } & Record<string, unknown>, more: object = {}) => ({
     ...diagnosis([finding()]),
@@ -197,6 +262,13 @@ describe('steps', () => {
     [
       { code: 'report-rule', owner: 'new', label: '' },
       'Report it to whoever maintains the profile, with the lines below.',
+    ],
+    [{ code: 'newer-snapd-permits', release: '2.68' }, 'snapd 2.68 permits it: refresh snapd.'],
+    [{ code: 'newer-snapd-permits' }, 'The present snapd permits it'],
+    [{ code: 'other-revision', snap: 'thing' }, 'Start thing again'],
+    [
+      { code: 'slot-is-missing', snap: 'thing', interface: 'dbus' },
+      'only the publisher of thing can add a slot of dbus',
     ],
     [{ code: 'a-code-to-come' }, 'The publisher of the snap: Run this:'],
   ])('%j: %s', (reason, words) => {

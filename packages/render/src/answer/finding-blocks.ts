@@ -1,8 +1,10 @@
 import type { Diagnosis, Explanation, Finding, Grant } from '@whyblocked/contract';
+import { advisedGrant } from '../sentences/advised-grant.ts';
 import { conditionText } from '../sentences/condition-text.ts';
 import { connectionSentence } from '../sentences/connection-sentence.ts';
 import { filledTemplate, filledWords } from '../sentences/filled-template.ts';
 import { isOnlyLogged } from '../sentences/finding-title.ts';
+import { noteSentence } from '../sentences/note-sentence.ts';
 import { outcomeSentence } from '../sentences/outcome-sentence.ts';
 import { ownerSentence } from '../sentences/owner-sentence.ts';
 import { troubleSentences } from '../sentences/trouble-sentence.ts';
@@ -28,10 +30,12 @@ export function findingBlocks(
   { told, isFirst }: FindingBlocksOptions,
 ): readonly Block[] {
   const explanation = explanationOfFinding(finding, diagnosis);
-  const [best, ...others] = finding.interfaces;
+  const best = advisedGrant(finding);
+  const others = finding.interfaces.filter((grant) => grant !== best);
   return [
     ...stepsOfFinding(finding, diagnosis, told),
     ...whatItIs(finding, explanation).map((text) => ({ kind: 'paragraph', text }) as const),
+    ...noteBlocks(finding),
     ...(best
       ? [
           {
@@ -42,12 +46,35 @@ export function findingBlocks(
           } as const,
         ]
       : []),
-    ...(isFirst && others.length > 0 ? [{ kind: 'paragraph', text: othersSentence(others) } as const] : []),
+    ...(isFirst && others.length > 0 ? [{ kind: 'note', text: othersSentence(others, best) } as const] : []),
     ...(explanation ? explanationBlocks(finding, explanation, isFirst) : []),
     ...chainBlocks(finding, diagnosis.findings),
     { kind: 'note', text: seenSentence(finding) },
     { kind: 'evidence', lines: isFirst ? finding.evidence : finding.evidence.slice(0, 1) },
   ];
+}
+
+/** What tells this apart from what looks like it. */
+function noteBlocks({ notes }: Finding): readonly Block[] {
+  return notes.flatMap((note): readonly Block[] => {
+    if (note.code === 'permitted-by') {
+      const { rule, source, release } = note;
+      return [
+        {
+          kind: 'rule',
+          rule,
+          about: `permitted without any connection, ${source.file}:${source.line} in snapd ${release}`,
+        },
+      ];
+    }
+    const text = noteSentence(note);
+    return [
+      ...(text === null ? [] : [{ kind: 'paragraph', text } as const]),
+      ...(note.code === 'noise-counts'
+        ? [{ kind: 'reference', ...pageOf({ kind: 'noise', slug: note.slug }) } as const]
+        : []),
+    ];
+  });
 }
 
 function whatItIs(finding: Finding, explanation: Explanation | undefined): readonly string[] {
@@ -91,9 +118,13 @@ function aboutGrant(grant: Grant, snapd: string): string {
   return `interface ${grant.name}, ${grant.source.file}:${grant.source.line} in snapd ${snapd}; ${connectionSentence(grant.connection)}${only}`;
 }
 
-function othersSentence(others: readonly Grant[]): string {
+function othersSentence(others: readonly Grant[], best: Grant | undefined): string {
   const names = others.slice(0, OTHER_GRANTS).map(({ name }) => name);
   const more = others.length - names.length;
+  if (!best) {
+    const broad = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `These permit it with nearly everything else, or are made for other snaps, and are no answer to it: ${broad}.`;
+  }
   return `These permit it as well, and more besides: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 

@@ -1,14 +1,16 @@
 import type { Finding } from '@whyblocked/contract';
+import { advisedGrant } from './advised-grant.ts';
 
 /** What helps against a refusal, as the end of a sentence: "the interface camera would permit it". */
-export function helpPhrase({ outcome, interfaces }: Finding): string {
-  const best = interfaces[0];
-  switch (outcome) {
+export function helpPhrase(finding: Finding): string {
+  const best = advisedGrant(finding);
+  switch (finding.outcome) {
     case 'connect-interface':
       return `the interface ${best?.name} would permit it`;
     case 'declare-plug':
       return `only its publisher can add the interface ${best?.name}`;
     case 'already-permitted':
+      if (finding.notes.some(({ code }) => code === 'newer-release')) return 'a later snapd permits that';
       return best?.connected
         ? 'its plug is connected, so an older profile is in force'
         : 'its present policy permits that';

@@ -1,4 +1,5 @@
 import type { Finding } from '@whyblocked/contract';
+import { advisedGrant } from './advised-grant.ts';
 
 /** What the outcome means for the reader. */
 export function outcomeSentence(finding: Finding): string {
@@ -7,15 +8,20 @@ export function outcomeSentence(finding: Finding): string {
 }
 
 function sentenceOf(finding: Finding): string {
-  const best = finding.interfaces[0]?.name;
+  const grant = advisedGrant(finding);
+  const best = grant?.name;
   switch (finding.outcome) {
     case 'connect-interface':
       return `The interface ${best} would permit it.`;
     case 'declare-plug':
       return `The interface ${best} would permit it, but the snap has no plug of it: only its publisher can add one.`;
     case 'already-permitted':
-      if (finding.interfaces[0]?.connected) {
+      if (grant?.connected) {
         return `The interface ${best} permits it and its plug is connected: the process still runs under an older profile.`;
+      }
+      if (finding.notes.some(({ code }) => code === 'newer-release')) return 'A later release of snapd permits this.';
+      if (finding.subject.owner === 'snap-confine' || finding.subject.owner === 'snap-update-ns') {
+        return 'The profile that snapd has now permits this: the one in force is older.';
       }
       return 'The policy that every snap gets permits this: the one in force is older, or the process runs from an older revision.';
     case 'use-own-path':

@@ -3,9 +3,9 @@ import { type Captures, filledTemplate } from './filled-template.ts';
 
 const SILENT: Readonly<Record<string, string>> = {
   'explicit-deny':
-    'Something may be refused without a line in the log: rules that deny in so many words are not logged. This shows them:',
+    'Something may be refused without a line in the log: rules that deny in so many words are not logged. With this they are; then do it again:',
   'device-cgroup':
-    'A device may be refused without a line in the log: the device cgroup of a snap leaves none. This shows what it lets through:',
+    'A device may be refused without a line in the log: the device cgroup of a snap leaves none. This shows whether plain permissions would let it through:',
   'file-permissions':
     'Plain file permissions refuse without a line in the log, and would look the same. This shows them:',
   'audit-rate': 'The kernel drops lines when too many come at once. This shows how many are lost:',
@@ -71,12 +71,18 @@ export function stepSentence(
       return reason.status === 'store-install' || reason.status === 'store-connect'
         ? `If it is not listed, only the publisher of ${snap} can add it to the plugs in snapcraft.yaml, and the store must grant it.`
         : `If it is not listed, only the publisher of ${snap} can add it to the plugs in snapcraft.yaml.`;
+    case 'slot-is-missing':
+      return `Here it is the side with the slot that needs it: only the publisher of ${snap} can add a slot of ${plug} in snapcraft.yaml.`;
+    case 'newer-snapd-permits':
+      return `${reason.release === undefined ? 'The present snapd' : `snapd ${String(reason.release)}`} permits it: refresh snapd.`;
+    case 'other-revision':
+      return `Start ${snap} again, so that all of it runs from one revision:`;
     case 'policy-in-force-is-older':
       return 'Refresh the snap and restart it, so that it runs under its present policy:';
     case 'no-interface-permits':
       return `Tell the publisher of ${snap}: the program has to do without this.`;
     case 'profile-of-snapd':
-      return 'Refresh snapd; if it goes on, report it to snapd with the line below.';
+      return 'Refresh snapd, in case a later release permits it:';
     case 'profile-of-container':
       return 'Change the security context of the container, or the profile that its runtime loads.';
     case 'profile-of-host':
