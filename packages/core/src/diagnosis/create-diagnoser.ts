@@ -60,7 +60,7 @@ function diagnosisOf(knowledge: Knowledge, read: ReadPaste, options: DiagnoseOpt
   const trial = createTrial(knowledge, assumptions);
   const judges: Judge = {
     ask: createPolicyQuestioner(knowledge, assumptions, trial),
-    plugsOf: knownPlugs(read.facts),
+    plugsOf: knownPlugs(read.facts, knowledge.snapFacts),
     certify: createCertifier(knowledge, assumptions, trial),
   };
   const findings = linkFindings(foremost(read.drafts, judges).map((draft) => findingOf(draft, judges)));
