@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Diagnosis } from '../packages/contract/src/index.ts';
+import { explainerOf } from '../packages/core/src/explanations/explainer.ts';
 import { createDiagnoser, createPolicyQuestioner, openKnowledge } from '../packages/core/src/index.ts';
-import { wholePlan } from '../packages/core/src/intake/scan-plan.ts';
 import { denseLog, sparseLog } from './generated-log.ts';
 import { median, percentile } from './percentile.ts';
 
@@ -20,7 +20,8 @@ const logs = [
   { name: 'dense (300,000 denials, 3,000 different)', path: await denseLog() },
   { name: 'sparse (2 % denials)', path: await sparseLog(SPARSE_BYTES) },
 ];
-writeFileSync(triggersPath, `${wholePlan.triggers.join('\n')}\n`);
+const { triggers } = explainerOf(openKnowledge(knowledgePath)).plan;
+writeFileSync(triggersPath, `${triggers.join('\n')}\n`);
 for (const { name, path } of logs) {
   const bytes = statSync(path).size;
   line(`\n${name}, ${(bytes / 1e6).toFixed(0)} MB`);
@@ -28,7 +29,7 @@ for (const { name, path } of logs) {
   const whole = wholeCommand(path);
   sameWhenSmall(path, whole);
   ripgrep(path, 'rg -c \'apparmor="DENIED"\'', ['apparmor="DENIED"']);
-  ripgrep(path, `rg -c -F -f TRIGGERS (${wholePlan.triggers.length} literals)`, ['-F', '-f', triggersPath]);
+  ripgrep(path, `rg -c -F -f TRIGGERS (${triggers.length} literals)`, ['-F', '-f', triggersPath]);
   if (bytes < LOOP_BYTES) libApparmor(path);
 }
 start();

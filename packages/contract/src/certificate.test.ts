@@ -47,6 +47,7 @@ describe('Certificate', () => {
       subject: { owner: 'none', label: '' },
       interfaces: [],
       explains: [],
+      notes: [],
       causedBy: [],
       evidence: [],
     };

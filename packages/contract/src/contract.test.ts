@@ -31,6 +31,7 @@ describe('Finding', () => {
     subject: { owner: 'none', label: '' },
     interfaces: [],
     explains: [],
+    notes: [],
     causedBy: [],
     evidence: [],
   };

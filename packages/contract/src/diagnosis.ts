@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Access } from './access.ts';
 import { Certificate } from './certificate.ts';
 import { Explanation } from './explanation.ts';
-import { Grant } from './grant.ts';
+import { Grant, RuleSource } from './grant.ts';
 import { Confidence, Outcome } from './outcome.ts';
 import { Subject } from './subject.ts';
 
@@ -33,6 +33,19 @@ export const ToldTrouble = z.object({
 });
 export type ToldTrouble = z.infer<typeof ToldTrouble>;
 
+/** What decided beside the outcome, each with its facts. */
+export const FindingNote = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('explicit-deny'), rule: z.string(), interface: z.string().optional() }),
+  z.object({ code: z.literal('owner-mismatch'), interface: z.string().optional() }),
+  z.object({ code: z.literal('other-revision'), revision: z.string() }),
+  z.object({ code: z.literal('permitted-by'), rule: z.string(), source: RuleSource, release: z.string() }),
+  z.object({ code: z.literal('newer-release'), release: z.string(), interface: z.string().optional() }),
+  z.object({ code: z.literal('other-app'), interface: z.string(), apps: z.array(z.string()) }),
+  z.object({ code: z.literal('may-be-prompt'), interface: z.string() }),
+  z.object({ code: z.literal('noise-counts'), slug: z.string() }),
+]);
+export type FindingNote = z.infer<typeof FindingNote>;
+
 export const Finding = z.object({
   id: z.string().regex(/^wb1-[a-z2-7]{20}$/),
   kind: z.enum(['denial', 'pod', 'addon', 'platform']),
@@ -58,6 +71,11 @@ export const Finding = z.object({
     .boolean()
     .optional()
     .describe('Nothing was refused: the profile only complains. The outcome is what enforcing it would lead to.'),
+  notes: z
+    .array(FindingNote)
+    .describe(
+      'explicit-deny: a rule forbids it, whatever is connected beside; owner-mismatch: only for files of the user who asks; other-revision: a folder of a revision that is not the running one; permitted-by: the rule of a profile without connections; newer-release: a later snapd permits it; other-app: the snap has the plug for other apps; may-be-prompt: the person may have refused; noise-counts: usually harmless, but nothing else explains the failure.',
+    ),
   explains: z.array(z.string()).describe('Ids of the findings that follow from this one.'),
   causedBy: z.array(z.string()).describe('Ids of the findings that this one follows from.'),
   evidence: z.array(Evidence),

@@ -47,6 +47,11 @@ export const Grant = z.object({
   connected: z.boolean().nullable(),
   conditions: z.array(Condition),
   blanket: z.boolean().describe('The rule permits nearly everything of its kind: no answer to this access.'),
+  prompt: z.boolean().optional().describe('Where prompting is on, the person is asked first and may refuse.'),
+  forOthers: z
+    .boolean()
+    .optional()
+    .describe('Made for one family of snaps to which this one does not seem to belong: no answer to this access.'),
   opens: z.int().describe('Number of permissions that connecting the interface adds in all.'),
   certificate: Certificate.optional().describe(
     'What is needed to decide it again; with the first grants of a finding.',

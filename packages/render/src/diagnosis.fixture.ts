@@ -27,6 +27,7 @@ export function finding(parts: Partial<Finding> = {}): Finding {
       },
     ],
     explains: [],
+    notes: [],
     causedBy: [],
     evidence: [{ line: 3, text: 'apparmor="DENIED" operation="open" profile="snap.thing.app" name="/dev/video0"' }],
     ...parts,

@@ -1,7 +1,7 @@
 import { readPattern } from '../glob/compile-glob.ts';
 import type { Expression } from '../glob/expression.ts';
 import type { Variables } from '../glob/variables.ts';
-import { HOLE } from '../rules/widen-holes.ts';
+import { withoutHoles } from '../rules/widen-holes.ts';
 
 /** Variables whose value is known only for one snap, app or bus daemon. */
 export const RUN_TIME_VARIABLES: readonly string[] = [
@@ -36,7 +36,7 @@ export function loosenPattern(pattern: string, vars: Variables): LoosePattern {
   }
   const filled = { ...vars };
   for (const name of RUN_TIME_VARIABLES) filled[name] = [ANY_TEXT];
-  const loose = readPattern(pattern.replace(HOLE, ANY_TEXT), { vars: filled, kind: 'path' });
+  const loose = readPattern(withoutHoles(pattern, ANY_TEXT), { vars: filled, kind: 'path' });
   const inClass = /\[[^\]]*(?:<<|@\{)/.test(pattern);
   return { expression: loose.ok && !inClass ? loose.value : ANY_PATH, exact: false };
 }

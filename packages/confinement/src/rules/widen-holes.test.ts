@@ -16,8 +16,9 @@ describe('widenHoles', () => {
     ['/run/<<a.b>>/<<c>>/socket w', '/run/**/**/socket w'],
     [
       'dbus (send) bus=<<bus>> interface=org.a.B peer=(label=<<slot-label>>)',
-      'dbus (send) bus=** interface=org.a.B peer=(label=**)',
+      'dbus (send) bus=** interface=org.a.B peer=(label=snap.**)',
     ],
+    ['"/var/snap/<<slot-snap>>/common/<<slot.attr.directory.rest>>/**" rw', '"/var/snap/**/common{,/**}/**" rw'],
     ['signal (send) set=(term) peer=snap.<<snap>>.*', 'signal (send) set=(term) peer=snap.**.*'],
     [
       'mount fstype=<<type>> options=(<<options>>) <<what>> -> /media/where',

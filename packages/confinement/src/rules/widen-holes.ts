@@ -5,6 +5,17 @@ export const HOLE = /<<[^<>]*>>/g;
 
 /** What stands in for such a value: any text. */
 const ANY_TEXT = '**';
+/** What is left of a path below a folder may be nothing, and then its slash is not there either. */
+const REST = /\/<<[^<>]*\.rest>>/g;
+const ANY_REST = '{,/**}';
+/** The other side is an app of a snap: where it is the system, the rule says so in plain text. */
+const LABEL = /<<(?:plug|slot)-label>>/g;
+const ANY_SNAP = 'snap.**';
+
+/** A text in which `any` stands for every value that only run time knows. */
+export function withoutHoles(text: string, any = ANY_TEXT): string {
+  return text.replace(REST, ANY_REST).replace(LABEL, ANY_SNAP).replace(HOLE, any);
+}
 
 /** A path with a hole and fewer plain characters than this says nothing about any path. */
 const FEWEST_LITERALS = 6;
@@ -21,7 +32,7 @@ export function hasHole(rule: Rule): boolean {
 export function widenHoles(rule: Rule): Rule | null {
   if (!hasHole(rule)) return rule;
   if (rule.kind === 'file' && isAllHole(rule.path ?? '')) return null;
-  return withTexts(rule, (text) => text.replace(HOLE, ANY_TEXT));
+  return withTexts(rule, (text) => withoutHoles(text));
 }
 
 function isAllHole(path: string): boolean {

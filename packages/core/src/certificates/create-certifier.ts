@@ -23,8 +23,9 @@ export function createCertifier(
   const compiler = new RuleCompiler(assumptions.release);
   return ({ subject, outcome, access, interfaces }) => {
     const { owner, label } = subject;
-    const isNone = outcome === 'no-interface';
-    if (isNone && (owner === 'snap-confine' || owner === 'snap-update-ns')) {
+    // Where a broad one would permit it and is only not advised, there is nothing to be proven.
+    const isNone = outcome === 'no-interface' && interfaces.every(({ blanket }) => blanket);
+    if (owner === 'snap-confine' || owner === 'snap-update-ns') {
       const { release, system } = assumptions;
       const schema = 'whyblocked/certificate@1';
       return { interfaces, ...within({ schema, claim: 'profile-of-snapd', release, system, access, owner, label }) };

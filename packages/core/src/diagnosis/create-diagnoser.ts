@@ -1,20 +1,25 @@
 import type { Result } from '@whyblocked/confinement';
-import { type DiagnoseFailure, type DiagnoseOptions, type Diagnosis, limits } from '@whyblocked/contract';
+import type { DiagnoseFailure, DiagnoseOptions, Diagnosis, Explanation, Finding } from '@whyblocked/contract';
 import { createCertifier } from '../certificates/create-certifier.ts';
-import type { Trouble } from '../evidence/trouble.ts';
+import { joinPods } from '../chain/join-pods.ts';
+import { linkFindings } from '../chain/link-findings.ts';
+import { type Explainer, explainerOf } from '../explanations/explainer.ts';
+import { explanationOf } from '../explanations/explanation-of.ts';
+import { knownVersions } from '../explanations/version-fit.ts';
+import { sourceOf } from '../grants/grant-of.ts';
 import { createPolicyQuestioner } from '../grants/policy-questioner.ts';
 import { createTrial } from '../grants/trial.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { leastConnections } from '../plan/least-connections.ts';
+import { planFor } from '../plan/plan-for.ts';
 import { redactDiagnosis } from '../redaction/redact-diagnosis.ts';
 import { assumed } from './assumed.ts';
-import type { Draft } from './draft.ts';
-import { findingOf, type Judge, judge } from './finding-of.ts';
+import { findingOf } from './finding-of.ts';
+import { foremostDrafts } from './foremost-drafts.ts';
+import type { Judges } from './judge-denial.ts';
 import { knownPlugs } from './known-plugs.ts';
-import { linkFindings } from './link-findings.ts';
-import { orderFindings } from './order-findings.ts';
 import { pasteContext } from './paste-context.ts';
 import { PasteReader, type ReadPaste } from './paste-reader.ts';
-import { planFor } from './plan-for.ts';
 import { verdictOf } from './verdict-of.ts';
 
 /** Takes one paste in pieces of any size, and gives the diagnosis at the end. */
@@ -36,9 +41,10 @@ export function createDiagnoser(
   if (options.snapd !== undefined && !knowledge.releases.includes(options.snapd)) {
     return { ok: false, error: { code: 'unknown-release', release: options.snapd, known: knowledge.releases } };
   }
-  const reader = new PasteReader();
+  const explainer = explainerOf(knowledge);
+  const reader = new PasteReader(explainer.plan);
   const diagnosed = (read: ReadPaste): Diagnosis => {
-    const diagnosis = diagnosisOf(knowledge, read, options);
+    const diagnosis = diagnosisOf(knowledge, explainer, read, options);
     return options.redact === undefined ? diagnosis : redactDiagnosis(diagnosis, options.redact);
   };
   return {
@@ -55,22 +61,45 @@ export function createDiagnoser(
   };
 }
 
-function diagnosisOf(knowledge: Knowledge, read: ReadPaste, options: DiagnoseOptions): Diagnosis {
+function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste, options: DiagnoseOptions): Diagnosis {
   const assumptions = assumed(knowledge, read.facts, options);
   const trial = createTrial(knowledge, assumptions);
-  const judges: Judge = {
-    ask: createPolicyQuestioner(knowledge, assumptions, trial),
+  const versions = knownVersions(read.facts);
+  const ask = createPolicyQuestioner(knowledge, assumptions, trial);
+  const { release, system } = assumptions;
+  const newest = knowledge.newestRelease;
+  const judges: Judges = {
+    ask,
+    notes: {
+      ask,
+      newer:
+        release === newest
+          ? undefined
+          : { release: newest, ask: createPolicyQuestioner(knowledge, { release: newest, system }) },
+      sourceOf: (rule) => sourceOf(knowledge, rule, release),
+      release,
+    },
     plugsOf: knownPlugs(read.facts, knowledge.snapFacts),
-    certify: createCertifier(knowledge, assumptions, trial),
+    explainer,
+    versions,
+    ofCluster: isOfCluster(read),
   };
-  const findings = linkFindings(foremost(read.drafts, judges).map((draft) => findingOf(draft, judges)));
+  const certify = createCertifier(knowledge, assumptions, trial);
+  const drafts = joinPods(read.drafts, read.facts);
+  const foremost = foremostDrafts(drafts, judges);
+  const findings = linkFindings(
+    foremost.map(({ draft, noise, tellsLittle }) => ({
+      finding: findingOf(draft, { ...judges, noise }, certify),
+      tellsLittle,
+    })),
+  );
   return {
     schema: 'whyblocked/diagnosis@1',
     verdict: verdictOf(findings, read.recognisedLines),
     findings: [...findings],
-    plan: [...planFor(findings)],
-    connections: [],
-    explanations: [],
+    plan: [...planFor(findings, { entryOf: explainer.entryOf, confinement: versions.confinement })],
+    connections: [...leastConnections(findings)],
+    explanations: [...explanationsIn(findings, explainer)],
     context: pasteContext(read.facts),
     input: {
       bytes: read.bytes,
@@ -83,28 +112,25 @@ function diagnosisOf(knowledge: Knowledge, read: ReadPaste, options: DiagnoseOpt
       recognised: read.recognisedLines,
       skipped: read.lines - read.recognisedLines,
     },
-    omitted: { findings: read.drafts.length - findings.length, evidence: read.omittedEvidence },
+    omitted: { findings: drafts.length - findings.length, evidence: read.omittedEvidence },
     knowledge: { version: knowledge.version, snapd: assumptions.release },
   };
 }
 
-/**
- * The drafts that are told, in order. Only outcomes are kept while all are judged: what a finding holds besides is large,
- * and a hostile paste has tens of thousands.
- */
-function foremost(drafts: readonly Draft[], judges: Omit<Judge, 'certify'>): readonly Draft[] {
-  const judged = drafts.map((draft, order) => ({
-    draft,
-    outcome: judge(draft, judges).outcome,
-    tellsLittle: draft.kind !== 'denial' && isStateAlone(draft.trouble),
-    order,
-  }));
-  return orderFindings(judged)
-    .slice(0, limits.findings)
-    .map(({ draft }) => draft);
+/** Whether pods or nodes are spoken of. */
+function isOfCluster({ drafts, facts }: ReadPaste): boolean {
+  return (
+    facts.all('pod').length > 0 ||
+    facts.all('node').length > 0 ||
+    drafts.some((draft) => draft.kind !== 'denial' && ['Pod', 'Node'].includes(draft.trouble.object?.kind ?? ''))
+  );
 }
 
-/** "CrashLoopBackOff" and nothing more: what led there stands elsewhere, if the paste has it. What is over counts less as well. */
-function isStateAlone({ reason, message, past, severity }: Trouble): boolean {
-  return message === reason || severity === 'normal' || past === true;
+/** What findings refer to by slug, each once. */
+function explanationsIn(findings: readonly Finding[], { entryOf }: Explainer): readonly Explanation[] {
+  const slugs = new Set(findings.flatMap(({ explanation, cause }) => [explanation, cause]));
+  return [...slugs].flatMap((slug) => {
+    const entry = slug === undefined ? undefined : entryOf(slug);
+    return entry ? [explanationOf(entry)] : [];
+  });
 }

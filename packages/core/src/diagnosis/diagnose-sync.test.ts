@@ -52,8 +52,8 @@ describe('diagnoseSync', () => {
   });
 
   it.each([
-    ['/usr/lib/snapd/snap-confine', 'snap-confine', 'no-interface'],
-    ['snap-update-ns.a', 'snap-update-ns', 'no-interface'],
+    ['/usr/lib/snapd/snap-confine', 'snap-confine', 'policy-bug'],
+    ['snap-update-ns.a', 'snap-update-ns', 'policy-bug'],
     ['cri-containerd.apparmor.d', 'container-default', 'container-profile'],
     ['docker-default', 'container-default', 'container-profile'],
     ['lxd-c1_</var/snap/lxd/common/lxd>', 'lxd', 'container-profile'],
@@ -125,8 +125,12 @@ describe('diagnoseSync', () => {
 
   it('makes no firm answer of what only a program says', () => {
     const { verdict, findings } = diagnose("app: cannot open '/dev/video0': Permission denied");
-    expect(verdict).toMatchObject({ code: 'unknown', confidence: 'possible' });
+    expect(verdict).toMatchObject({ code: 'connect-interface', confidence: 'possible' });
     expect(findings[0]?.interfaces[0]?.name).toBe('camera');
+    const ofCluster = diagnose(
+      "NAME    READY   STATUS    RESTARTS   AGE\nweb-0   0/1     Error     3   5m\n\napp: cannot open '/dev/video0': Permission denied",
+    );
+    expect(ofCluster.findings.find(({ kind }) => kind === 'denial')?.outcome).toBe('unknown');
   });
 
   it('says that a plug which is connected already permits it', () => {

@@ -1,49 +1,22 @@
-import type { Access } from '@whyblocked/contract';
 import { type Finding, limits } from '@whyblocked/contract';
+import type { Captures } from '@whyblocked/dataset';
 import type { Certify } from '../certificates/create-certifier.ts';
-import type { PolicyAnswer } from '../grants/policy-answer.ts';
-import type { AskPolicy } from '../grants/policy-questioner.ts';
+import type { Trouble } from '../evidence/trouble.ts';
+import type { EntryMatch } from '../explanations/entry-match.ts';
 import type { DenialDraft, Draft, TroubleDraft } from './draft.ts';
-import { type PlugsOf, preferPlugs } from './known-plugs.ts';
+import { type Judges, judgeDenial } from './judge-denial.ts';
+import { judgeTrouble } from './judge-trouble.ts';
 import { occurrencesOf } from './occurrences-of.ts';
-import { type Judgement, outcomeOf } from './outcome-of.ts';
-
-/** Who answers for the policy, and what the paste tells of plugs. */
-export interface Judge {
-  readonly ask: AskPolicy;
-  readonly plugsOf: PlugsOf;
-  readonly certify: Certify;
-}
-
-const NO_ANSWER: PolicyAnswer = { inTemplate: false, refusing: [], grants: [], modelled: true };
-
-/** The subject was decided before; the policy is asked only where a snap's own profile refused, or nobody knows what did. */
-function judgeDenial(
-  { subject, access, verdict }: DenialDraft,
-  { ask, plugsOf }: Omit<Judge, 'certify'>,
-): Judgement & PolicyAnswer {
-  const ofSnap = subject.owner === 'snap-app' || subject.owner === 'snap-hook';
-  const answer = ofSnap || verdict === 'told' ? ask(askable(access, verdict), subject) : NO_ANSWER;
-  const known = { ...answer, grants: preferPlugs(answer.grants, subject, plugsOf) };
-  return { ...known, ...outcomeOf(verdict, subject, known) };
-}
-
-/** The outcome alone, which is cheap to keep. */
-export function judge(draft: Draft, judges: Omit<Judge, 'certify'>): Judgement {
-  if (draft.kind !== 'denial') return { outcome: 'unknown', confidence: 'possible' };
-  const { outcome, confidence } = judgeDenial(draft, judges);
-  return { outcome, confidence };
-}
 
 /** One finding as the contract tells it. */
-export function findingOf(draft: Draft, judges: Judge): Finding {
-  return draft.kind === 'denial' ? findingOfDenial(draft, judges) : findingOfTrouble(draft);
+export function findingOf(draft: Draft, judges: Judges, certify: Certify): Finding {
+  return draft.kind === 'denial' ? findingOfDenial(draft, judges, certify) : findingOfTrouble(draft, judges);
 }
 
-function findingOfDenial(draft: DenialDraft, { certify, ...judges }: Judge): Finding {
-  const { outcome, confidence, inTemplate, grants } = judgeDenial(draft, judges);
+function findingOfDenial(draft: DenialDraft, judges: Judges, certify: Certify): Finding {
+  const { outcome, confidence, grants, explained, notes, loggedOnly } = judgeDenial(draft, judges);
   const { subject, access } = draft;
-  const interfaces = inTemplate ? [] : grants.slice(0, limits.grantsPerFinding);
+  const interfaces = grants.slice(0, limits.grantsPerFinding);
   return {
     id: draft.id,
     kind: 'denial',
@@ -53,18 +26,26 @@ function findingOfDenial(draft: DenialDraft, { certify, ...judges }: Judge): Fin
     subject,
     access,
     ...(draft.verdict === 'told' ? { told: true, interfaces } : certify({ subject, access, outcome, interfaces })),
+    ...(loggedOnly ? { loggedOnly } : {}),
+    ...explanationOf(explained.deciding, explained.cause),
+    notes: [...notes],
     explains: [],
     causedBy: [],
   };
 }
 
-function findingOfTrouble({ id, kind, subject, trouble, entries }: TroubleDraft): Finding {
+function findingOfTrouble(draft: TroubleDraft, judges: Judges): Finding {
+  const { id, kind, subject, trouble, entries } = draft;
   const { source, reason, message, layers, object, node, from, exitCode } = trouble;
+  const { outcome, confidence, explained } = judgeTrouble(draft, judges);
+  const { deciding, cause } = explained;
+  // Of a message that also says what harms, the words that do not harm tell nothing.
+  const telling = deciding?.entry.kind === 'noise' && cause ? undefined : deciding;
   return {
     id,
     kind,
-    outcome: 'unknown',
-    confidence: 'possible',
+    outcome,
+    confidence,
     ...occurrencesOf(entries),
     subject,
     trouble: {
@@ -78,13 +59,48 @@ function findingOfTrouble({ id, kind, subject, trouble, entries }: TroubleDraft)
       ...(exitCode === undefined ? {} : { exitCode }),
     },
     interfaces: [],
+    ...explanationOf(telling, cause, capturesOfObject(trouble)),
+    notes: [],
     explains: [],
     causedBy: [],
   };
 }
 
-/** To the policy a device is a file that is opened to be read and written; what does not say what it tried to do has at least read. */
-function askable(access: Access, verdict: DenialDraft['verdict']): Access {
-  if (access.kind === 'device') return { kind: 'file', path: access.path, mask: 'wr' };
-  return verdict === 'told' && access.kind === 'file' && access.mask === '' ? { ...access, mask: 'r' } : access;
+/** The slugs of what is known, and what fills the holes of its sentences. */
+function explanationOf(
+  deciding: EntryMatch | undefined,
+  cause: EntryMatch | undefined,
+  given: Captures = {},
+): Pick<Finding, 'cause' | 'explanation' | 'captures'> {
+  const told = deciding ?? cause;
+  if (!told) return {};
+  const { entry } = told;
+  const slug =
+    (entry.kind === 'issue' ? entry.cause : undefined) ??
+    cause?.entry.slug ??
+    (entry.kind === 'issue' ? entry.slug : undefined);
+  const captures = { ...given, ...told.captures };
+  return {
+    ...(slug === undefined ? {} : { cause: slug }),
+    explanation: entry.slug,
+    ...(Object.keys(captures).length === 0 ? {} : { captures }),
+  };
+}
+
+function capturesOfObject({ object, node, reason, exitCode }: Trouble): Captures {
+  const kind = object?.kind;
+  const name = object === undefined || object.name === '' ? undefined : object.name;
+  return {
+    ...(name !== undefined && kind === 'Pod' ? { pod: name } : {}),
+    ...(name !== undefined && kind === 'PersistentVolumeClaim' ? { claim: name } : {}),
+    ...(name !== undefined && kind === 'Service' ? { service: name } : {}),
+    ...(name !== undefined && kind === 'Snap' ? { snap: name } : {}),
+    ...(name !== undefined && kind === 'Addon' ? { addon: name } : {}),
+    ...(name !== undefined && kind !== undefined && kind !== 'Pod' ? { object: name, kind } : {}),
+    ...(object?.namespace === undefined ? {} : { namespace: object.namespace }),
+    ...(object?.container === undefined ? {} : { container: object.container }),
+    ...((node ?? (kind === 'Node' ? name : undefined)) === undefined ? {} : { node: node ?? name ?? '' }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(exitCode === undefined ? {} : { code: String(exitCode) }),
+  };
 }

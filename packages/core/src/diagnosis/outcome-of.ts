@@ -1,49 +1,81 @@
-import type { Confidence, Outcome, Subject } from '@whyblocked/contract';
+import type { Confidence, Outcome } from '@whyblocked/contract';
+import type { RefusedAccess } from '../explanations/denial-signals.ts';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
-import type { DenialDraft } from './draft.ts';
+import { bestGrant, literalCharacters } from '../grants/rank-grants.ts';
 
-export interface Judgement {
+interface Judgement {
   readonly outcome: Outcome;
   readonly confidence: Confidence;
 }
 
-/** Decides the outcome of one refusal. Who owns the policy comes first; only a snap's own profile leads to an interface. */
-export function outcomeOf(verdict: DenialDraft['verdict'], subject: Subject, answer: PolicyAnswer): Judgement {
-  if (verdict === 'logged') return { outcome: 'devmode-allowed', confidence: 'proven' };
-  if (verdict === 'told') return outcomeOfTold(subject, answer);
+/** What the policy alone says of one refusal. Who owns the policy comes first; only a snap's own profile leads to an interface. */
+export function outcomeOf(denial: RefusedAccess, answer: PolicyAnswer, ofCluster: boolean): Judgement {
+  const { subject, verdict } = denial;
   switch (subject.owner) {
     case 'snap-app':
     case 'snap-hook':
-      return outcomeOfSnap(answer);
+      return verdict === 'told' ? outcomeOfTold(answer) : outcomeOfSnap(answer, verdict);
     case 'snap-confine':
     case 'snap-update-ns':
-      return { outcome: 'no-interface', confidence: 'likely' };
+      if (verdict === 'logged') return LOGGED;
+      // Nobody but snapd can change it: a release that permits it has the cure, else it is still to be mended.
+      return answer.permitted
+        ? { outcome: 'already-permitted', confidence: 'likely' }
+        : { outcome: 'policy-bug', confidence: 'possible' };
     case 'container-default':
     case 'lxd':
-      return { outcome: 'container-profile', confidence: 'likely' };
+      return verdict === 'logged' ? LOGGED : { outcome: 'container-profile', confidence: 'likely' };
     case 'host-profile':
     case 'unconfined':
-      return { outcome: 'host-config', confidence: 'likely' };
+      return verdict === 'logged' ? LOGGED : { outcome: 'host-config', confidence: 'likely' };
     case 'none':
-      return { outcome: 'unknown', confidence: 'possible' };
+      return verdict === 'logged' ? LOGGED : outcomeOfNobody(denial, answer, ofCluster);
   }
 }
 
+const LOGGED: Judgement = { outcome: 'devmode-allowed', confidence: 'proven' };
+const UNKNOWN: Judgement = { outcome: 'unknown', confidence: 'possible' };
+
 /** Without a record nobody knows what refused: plain file permissions look the same. */
-function outcomeOfTold(subject: Subject, { inTemplate, grants }: PolicyAnswer): Judgement {
-  const isOfSnap = subject.owner === 'snap-app' || subject.owner === 'snap-hook';
-  const best = grants.find(({ blanket }) => !blanket);
-  if (!isOfSnap || inTemplate || !best) return { outcome: 'unknown', confidence: 'possible' };
-  return outcomeOfPlug(best.declared, best.connected, 'possible');
+function outcomeOfTold({ permitted, grants }: PolicyAnswer): Judgement {
+  const best = bestGrant(grants);
+  return permitted || !best ? UNKNOWN : outcomeOfPlug(best.declared, best.connected, 'possible');
 }
 
-function outcomeOfSnap({ inTemplate, grants, modelled }: PolicyAnswer): Judgement {
-  if (inTemplate) return { outcome: 'already-permitted', confidence: 'likely' };
-  const best = grants.find(({ blanket }) => !blanket);
+/** How much of a path the rule must spell out to be made for it. */
+const SPELT_OUT = 0.6;
+
+/**
+ * Nobody says whose policy it was. Outside a cluster a rule that is made for this very thing still tells what is likely missing; and that no
+ * interface permits what a record without a label shows is so for any snap.
+ */
+function outcomeOfNobody(
+  { access, verdict, record }: RefusedAccess,
+  { permitted, grants, modelled }: PolicyAnswer,
+  ofCluster: boolean,
+): Judgement {
+  if (permitted) return UNKNOWN;
+  const best = bestGrant(grants);
+  if (record?.mediator === 'apparmor' && verdict === 'refused' && !best && modelled) {
+    return { outcome: 'no-interface', confidence: 'possible' };
+  }
+  const path = 'path' in access ? access.path : undefined;
+  if (ofCluster || !best || path === undefined || access.kind === 'dbus') return UNKNOWN;
+  const isMadeForIt = literalCharacters(best.rule) >= SPELT_OUT * path.length && best.privilege <= NARROW;
+  return isMadeForIt ? outcomeOfPlug(best.declared, best.connected, 'possible') : UNKNOWN;
+}
+
+const NARROW = 3;
+
+function outcomeOfSnap({ permitted, grants, modelled }: PolicyAnswer, verdict: RefusedAccess['verdict']): Judgement {
+  if (permitted) return { outcome: 'already-permitted', confidence: 'likely' };
+  const best = bestGrant(grants);
   if (best) {
     return outcomeOfPlug(best.declared, best.connected, best.conditions.length === 0 ? 'likely' : 'possible');
   }
-  return modelled ? { outcome: 'no-interface', confidence: 'likely' } : { outcome: 'unknown', confidence: 'possible' };
+  if (!modelled) return verdict === 'logged' ? LOGGED : UNKNOWN;
+  // A broad one made for other snaps may permit it, which is no answer to this one, but then nothing is proven either.
+  return { outcome: 'no-interface', confidence: grants.every(({ blanket }) => blanket) ? 'likely' : 'possible' };
 }
 
 /** A plug that is connected already permits it: then the process runs under an older profile. */

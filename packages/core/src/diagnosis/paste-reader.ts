@@ -9,7 +9,7 @@ import type { Trouble } from '../evidence/trouble.ts';
 import { WordsLedger } from '../evidence/words-ledger.ts';
 import { type DocumentCounts, Documents } from '../intake/documents.ts';
 import type { EvidenceSink } from '../intake/evidence-sink.ts';
-import { wholePlan } from '../intake/scan-plan.ts';
+import type { ScanPlan } from '../intake/scan-plan.ts';
 import { UnreadLedger } from '../unpack/unread-ledger.ts';
 import { type Draft, draftsOfRecords, draftsOfRefusals, draftsOfTroubles } from './draft.ts';
 
@@ -38,13 +38,14 @@ export class PasteReader {
   #words = new WordsLedger();
   readonly #facts = new FactLedger();
   readonly #formats = new Set<string>();
-  readonly #documents = new Documents(this.#sink(), wholePlan);
+  readonly #documents: Documents;
   #givenBytes = 0;
   #readBytes = 0;
   #logOwner: Trouble['object'];
 
-  constructor(unread: UnreadLedger = new UnreadLedger()) {
+  constructor(plan: ScanPlan, unread: UnreadLedger = new UnreadLedger()) {
     this.unread = unread;
+    this.#documents = new Documents(this.#sink(), plan);
   }
 
   /** Takes the next bytes of a file, or of pasted text where none is named; they may be reused afterwards. */

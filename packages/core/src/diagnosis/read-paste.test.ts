@@ -1,9 +1,10 @@
 import { expect, it, vi } from 'vitest';
+import { recordPlan } from '../intake/scan-plan.ts';
 import { PasteReader } from './paste-reader.ts';
 import { readPaste } from './read-paste.ts';
 
 function readerOf() {
-  const reader = new PasteReader();
+  const reader = new PasteReader(recordPlan);
   const pushed: string[] = [];
   vi.spyOn(reader, 'push').mockImplementation((bytes, file = '') => {
     pushed.push(`${file}:${Buffer.from(bytes)}`);

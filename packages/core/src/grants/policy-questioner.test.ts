@@ -104,7 +104,22 @@ describe('createPolicyQuestioner', () => {
     [
       'messages',
       policy('a', MANUAL, [rule('dbus (send) bus=system interface=org.a.B peer=(label=<<slot-label>>),')]),
-      { kind: 'dbus', bus: 'system', mask: 'send', interface: 'org.a.B', member: 'Get', peerLabel: 'unconfined' },
+      {
+        kind: 'dbus',
+        bus: 'system',
+        mask: 'send',
+        path: '/',
+        interface: 'org.a.B',
+        member: 'Get',
+        peerLabel: 'snap.b.b',
+      },
+    ],
+    [
+      'messages of which only a part is told',
+      policy('a', MANUAL, [
+        rule('dbus (send) bus=system path=/org/a/B{,/**} interface=org.a.B peer=(label=unconfined),'),
+      ]),
+      { kind: 'dbus', bus: '', mask: 'send', name: 'org.a.B', interface: 'org.a.B', member: 'Get' },
     ],
     [
       'signals',

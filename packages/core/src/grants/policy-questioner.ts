@@ -4,13 +4,15 @@ import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
 import { RuleCompiler } from '../matching/rule-compiler.ts';
 import { ruleVerdict } from '../matching/rule-verdict.ts';
 import type { Assumptions } from './assumptions.ts';
+import { evidentTokens } from './evident-tokens.ts';
 import { grantOf } from './grant-of.ts';
 import type { PolicyAnswer } from './policy-answer.ts';
 import { rankGrants, type WeighedGrant, weigh } from './rank-grants.ts';
+import { toolRule } from './tool-policy.ts';
 import { createTrial, type TryInterfaces } from './trial.ts';
 
-/** Asks the policy of one release and system what would permit an access to a snap. */
-export type AskPolicy = (access: Access, subject: Subject) => PolicyAnswer;
+/** Asks the policy of one release and system what would permit an access to a snap; the program tells what it is about. */
+export type AskPolicy = (access: Access, subject: Subject, program?: string) => PolicyAnswer;
 
 /** Kinds of access of which no rule is known: that nothing was found then says nothing. */
 const NOT_MODELLED = new Set<Access['kind']>(['device', 'other']);
@@ -26,20 +28,33 @@ export function createPolicyQuestioner(
     cached((via: StoredRule | undefined) => weigh(grantOf(knowledge, rule, via, assumptions))),
   );
 
-  return (access, subject) => {
+  return (access, subject, program) => {
+    if (subject.owner === 'snap-confine' || subject.owner === 'snap-update-ns') {
+      const permitted = toolRule(knowledge, assumptions.release, access, subject, compiler);
+      return { permitted, refusing: [], grants: [], modelled: isModelled(access) };
+    }
     const { inTemplate, sides } = trial(access, subject);
     const own = ruleVerdict(inTemplate, access, subject, compiler);
     // What was refused although some arguments are permitted had others.
-    const ownPermits = own.permitted && !own.withArguments;
+    const permitted = own.permitted && !own.withArguments ? (own.deciding[0] ?? null) : null;
+    const refusing = own.permitted ? [] : [...own.deciding];
     const grants = sides.flatMap(({ rules, added }): WeighedGrant[] => {
       const verdict = ruleVerdict(rules, access, subject, compiler);
-      const best = verdict.permitted && verdict.deciding.find((rule) => added.has(rule));
-      return best ? [grantOfRule(best)(added.get(best))] : [];
+      if (!verdict.permitted) refusing.push(...verdict.deciding.filter((rule) => added.has(rule)));
+      const permitting = verdict.permitted ? verdict.deciding.filter((rule) => added.has(rule)) : [];
+      const weighed = permitting.map((rule) => grantOfRule(rule)(added.get(rule)));
+      const [best] = weighed;
+      if (!best?.grant.blanket) return best ? [best] : [];
+      // A rule for everything stands beside one that is made for this: the latter says what the interface is for.
+      const made = permitting.findIndex(
+        (rule, index) => !weighed[index]?.grant.blanket && ruleVerdict([rule], access, subject, compiler).permitted,
+      );
+      return [weighed[made] ?? best];
     });
     return {
-      inTemplate: ownPermits,
-      refusing: own.permitted ? [] : own.deciding,
-      grants: rankGrants(grants),
+      permitted,
+      refusing,
+      grants: rankGrants(grants, evidentTokens(subject, program)),
       modelled: isModelled(access),
     };
   };

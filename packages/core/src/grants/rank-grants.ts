@@ -1,4 +1,5 @@
 import type { ConnectionStatus, Grant } from '@whyblocked/contract';
+import { type EvidentTokens, isAbout } from './evident-tokens.ts';
 
 /** How far away a connection is: already there on most systems, one command, a request to the store, or out of reach. */
 const DISTANCE: Record<ConnectionStatus, number> = {
@@ -24,22 +25,40 @@ export function weigh(grant: Grant): WeighedGrant {
 
 /**
  * Orders grants so that the first is the least that serves: rules for everything last, the plug side before the slot
- * side, what opens nearly everything after what does not, then what is nearer to being connected, then the rule written most closely for this access, then the
- * smaller interface.
+ * side, what cannot be connected here and what is made for other snaps after all else, what opens nearly everything after what does
+ * not, then what the program is evidently about, then what is nearer to being connected, then the rule written most closely for this
+ * access, then the smaller interface.
  */
-export function rankGrants(grants: readonly WeighedGrant[]): readonly Grant[] {
-  const ranked = [...grants].sort(
-    ({ grant: a, closeness: x }, { grant: b, closeness: y }) =>
+export function rankGrants(grants: readonly WeighedGrant[], evident: EvidentTokens): readonly Grant[] {
+  const known = grants.map(({ grant, closeness }) => {
+    const about = isAbout(grant.name, evident);
+    return { closeness, about, grant: isOfFamily(grant) && !about ? { ...grant, forOthers: true } : grant };
+  });
+  known.sort(
+    ({ grant: a, ...x }, { grant: b, ...y }) =>
       Number(a.blanket) - Number(b.blanket) ||
       Number(a.side === 'slot') - Number(b.side === 'slot') ||
+      Number(a.forOthers ?? false) - Number(b.forOthers ?? false) ||
+      Number(a.connection === 'unavailable') - Number(b.connection === 'unavailable') ||
       breadth(a) - breadth(b) ||
+      Number(y.about) - Number(x.about) ||
       DISTANCE[a.connection] - DISTANCE[b.connection] ||
       a.privilege - b.privilege ||
-      y - x ||
+      y.closeness - x.closeness ||
       a.opens - b.opens ||
       (a.name < b.name ? -1 : 1),
   );
-  return ranked.map(({ grant }) => grant);
+  return known.map(({ grant }) => grant);
+}
+
+/** The first that may be advised, if any. */
+export function bestGrant(grants: readonly Grant[]): Grant | undefined {
+  return grants.find(({ blanket, forOthers, declared }) => !blanket && (!forOthers || declared === true));
+}
+
+/** "docker-support": such an interface is made for one snap or a few, and the store gives it to no other. */
+function isOfFamily({ name, connection }: Grant): boolean {
+  return (connection === 'store-install' || connection === 'store-connect') && name.endsWith('-support');
 }
 
 /** Privileges up to 3 compete by nearness; what is beyond is offered only after everything narrower. */
@@ -48,6 +67,6 @@ function breadth({ privilege }: Grant): number {
 }
 
 /** How much of a rule is plain text: what is not a glob, a class, an alternation or a hole. */
-function literalCharacters(rule: string): number {
+export function literalCharacters(rule: string): number {
   return rule.replace(/<<[^<>]*>>|\[[^\]]*\]|[*?{},]/g, '').length;
 }

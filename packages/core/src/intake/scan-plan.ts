@@ -1,5 +1,4 @@
 import { recordTriggers } from '@whyblocked/confinement';
-import { allReaders } from '../readers/all-readers.ts';
 import type { Reader } from '../readers/reader.ts';
 import { TriggerSearch } from './trigger-search.ts';
 
@@ -35,5 +34,3 @@ export function scanPlan(readers: readonly Reader[]): ScanPlan {
 
 /** Records alone. */
 export const recordPlan: ScanPlan = scanPlan([]);
-/** Records and all forms. */
-export const wholePlan: ScanPlan = scanPlan(allReaders);

@@ -26,7 +26,9 @@ export function isNearlyRoot(capability: string): boolean {
  * How much connecting an interface opens, 1 (little) to 5 (nearly everything), computed from its rules and from whether the
  * store must grant it even to be installed.
  */
-export function privilegeOf(rules: readonly PricedRule[], installationNeedsStore: boolean): number {
+export function privilegeOf(all: readonly PricedRule[], installationNeedsStore: boolean): number {
+  // What snap-update-ns may do to set up the mounts is not open to the snap.
+  const rules = all.filter(({ backend }) => backend !== 'apparmor-update-ns' && backend !== 'mount');
   if (rules.some(opensEverything)) return 5;
   const writes = rules.filter(({ tree }) => writesFile(tree)).length;
   const strong = rules.some(({ tree }) => tree.kind === 'capability' && tree.names.some(isNearlyRoot));

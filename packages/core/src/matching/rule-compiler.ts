@@ -7,8 +7,9 @@ import {
 } from '@whyblocked/confinement';
 import type { Subject } from '@whyblocked/contract';
 import type { StoredRule } from '../knowledge/knowledge.ts';
-import { isRule } from '../knowledge/stored-tree.ts';
+import { isRule, type StoredTree } from '../knowledge/stored-tree.ts';
 import { TUNABLES } from '../knowledge/tunables.ts';
+import { loosenMessageRule } from './loosen-message-rule.ts';
 import { systemVariables } from './system-variables.ts';
 
 /** Compiled rules of one subject that are held at a time; far more than a paste can ask for. */
@@ -36,6 +37,17 @@ export class RuleCompiler {
     return value;
   }
 
+  /** For an access to a bus of which only a part is told; such are few, and each asks otherwise. */
+  compileLoose(
+    rule: StoredRule,
+    access: Parameters<typeof loosenMessageRule>[1],
+    subject: Subject,
+  ): CompiledRule | null {
+    if (rule.tree.kind !== 'dbus') return null;
+    const tree = loosenMessageRule(rule.tree, access);
+    return tree && compileTree(tree, systemVariables(subject));
+  }
+
   /** Null when the rule is of a form that is not modelled. */
   compile(rule: StoredRule, subject: Subject, revision?: string): CompiledRule | null {
     const own = OF_THE_SNAP.test(rule.canonical);
@@ -44,14 +56,14 @@ export class RuleCompiler {
       : `${rule.id}`;
     const known = this.#compiled.get(key);
     if (known !== undefined) return known;
-    const compiled = compileStored(rule, systemVariables(subject, revision));
+    const compiled = compileTree(rule.tree, systemVariables(subject, revision));
     if (this.#compiled.size >= HELD) this.#compiled.clear();
     this.#compiled.set(key, compiled);
     return compiled;
   }
 }
 
-function compileStored({ tree }: StoredRule, vars: Variables): CompiledRule | null {
+function compileTree(tree: StoredTree, vars: Variables): CompiledRule | null {
   if (!isRule(tree) || tree.kind === 'seccomp') return null;
   const wide = widenHoles(tree);
   const compiled = wide && compileRule(wide, vars);

@@ -6,7 +6,8 @@ const CONTAINER_DEFAULT_PREFIXES = ['containers-default-', 'crio-default-', 'lib
 const LXD_PREFIXES = ['lxd-', 'lxc-', 'incus-', '/usr/bin/lxc-start'];
 /** A snap's profile with names that no snap has: somebody replaced them before pasting. */
 const SNAP_PROFILE = /^snap\.[^.]+\../;
-const SNAP_EXE = /^\/(?:var\/lib\/snapd\/)?snap\/([a-z0-9-]{1,40})(?:_[a-z0-9]{1,10})?\/[^/]+\//;
+/** Before 2016 snaps lay below /snaps, with the name of their origin. */
+const SNAP_EXE = /^\/(?:var\/lib\/snapd\/)?snaps?\/([a-z0-9-]{1,40})(?:_[a-z0-9]{1,10}|\.[a-z0-9-]{1,40})?\/[^/]+\//;
 
 /**
  * Whose policy refused: decided from the label before anything is suggested. Where labels are stacked the first part that

@@ -16,6 +16,7 @@ import { decidingRules } from '../effective/deciding-rules.ts';
 import { deviceCgroupSetting } from '../effective/device-access.ts';
 import { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from '../effective/effective-policy.ts';
 import type { Connection, ProfileSetting } from '../effective/profile-setting.ts';
+import { explainerOf } from '../explanations/explainer.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { cgroupChange } from './cgroup-change.ts';
 import { openedAccess } from './opened-access.ts';
@@ -46,7 +47,7 @@ export function createWhatIf(knowledge: Knowledge, options: WhatIfOptions): Resu
   };
   const before = trialOf(connected);
   const after = trialOf([...connected, ...connect]);
-  const reader = new PasteReader();
+  const reader = new PasteReader(explainerOf(knowledge).plan);
   return {
     ok: true,
     value: {

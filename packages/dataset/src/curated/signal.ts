@@ -105,6 +105,10 @@ export const DenialSignal = z.strictObject({
   grants: oneOrMore(Granted).optional(),
   permitted: z.boolean().optional().describe('Whether the template of the release permits it without any interface.'),
   message: oneOrMore(PatternText).optional().describe('What the program says, where no record tells.'),
+  except: z
+    .strictObject({ program: words.optional(), path: words.optional(), peer: words.optional(), snap: words.optional() })
+    .optional()
+    .describe('With any of these it is something else.'),
 });
 export type DenialSignal = z.infer<typeof DenialSignal>;
 

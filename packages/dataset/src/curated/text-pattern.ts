@@ -21,7 +21,7 @@ const LONGEST_HOLE = 1000;
 const WORD_END = /[\s"'`,;()\\\]}]/;
 const HOLE = /\{\{([a-z]+|\*)(\.\.\.)?\}\}/g;
 /** Shorter text between two holes would match anywhere. */
-const SHORTEST_ANCHOR = 5;
+const SHORTEST_ANCHOR = 7;
 
 /** Reads a pattern as it stands in a file; `error` says what is wrong with it. */
 export function parseTextPattern(

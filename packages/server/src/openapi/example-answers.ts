@@ -35,6 +35,7 @@ export const exampleDiagnosis: Diagnosis = {
         },
       ],
       explains: [],
+      notes: [],
       causedBy: [],
       evidence: [{ line: 1, text: exampleDenial }],
     },

@@ -32,6 +32,14 @@ describe('program-refusal', () => {
     expect(access('open /dev/shm/x: operation not permitted')).toMatchObject({ kind: 'file' });
   });
 
+  it('tells a low port from a socket that was refused itself, whatever time stands before', () => {
+    const access = (text: string) => readRefusal(text, lineOf(text))?.access;
+    const port = { kind: 'capability', name: 'net_bind_service' };
+    expect(access('listen tcp :80: bind: permission denied')).toEqual(port);
+    expect(access('2026/01/02 10:00:00 listen tcp :80: bind: permission denied')).toEqual(port);
+    expect(access('listen tcp :53: socket: permission denied')).toMatchObject({ kind: 'network', family: 'inet' });
+  });
+
   it('does not take the program for what was refused', () => {
     const text = '/snap/foo/12/usr/bin/foo: cannot open display: Permission denied';
     expect(readRefusal(text, lineOf(text))).toMatchObject({

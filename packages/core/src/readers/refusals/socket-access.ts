@@ -33,8 +33,12 @@ const FAMILIES: readonly (readonly [RegExp, { readonly family: string; readonly 
 function networkAccess(words: string, tried: Tried | null): Access | null {
   const speaksOfSocket = tried?.kind === 'socket' || /\bsocket(?:\(\))?(?=[\s:.,(]|$)/i.test(words);
   if (!speaksOfSocket) return null;
-  const port = /(?:\[?[\da-f.:*]{0,40}\]?|\b[\w.-]{1,100}):(\d{1,5})(?=[\s:,)]|$)/i.exec(words.slice(-200));
-  const binds = /\b(?:bind|listen)/i.test(words);
+  // The last one: a time before it looks alike.
+  const port = [
+    ...words.slice(-200).matchAll(/(?:\[?[\da-f.:*]{0,40}\]?|\b[\w.-]{1,100}):(\d{1,5})(?=[\s:,)]|$)/gi),
+  ].at(-1);
+  // "listen tcp :80: socket: " was refused the socket and came to no port.
+  const binds = /\b(?:bind|listen)/i.test(words) && !/\bsocket: ?$/i.test(words);
   if (port && binds && Number(port[1]) > 0 && Number(port[1]) < FIRST_FREE_PORT) {
     return { kind: 'capability', name: 'net_bind_service' };
   }

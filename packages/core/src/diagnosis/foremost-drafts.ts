@@ -1,0 +1,81 @@
+import { type Confidence, limits, type Outcome } from '@whyblocked/contract';
+import { orderFindings } from '../chain/order-findings.ts';
+import type { Trouble } from '../evidence/trouble.ts';
+import { isWrapper } from '../explanations/entry-match.ts';
+import type { Explained } from '../explanations/explainer.ts';
+import type { DenialDraft, Draft, TroubleDraft } from './draft.ts';
+import { type Judges, judgeDenial, type NoiseRule } from './judge-denial.ts';
+import { judgeTrouble } from './judge-trouble.ts';
+
+/** A draft that is told, with what decides its place. */
+export interface ForemostDraft {
+  readonly draft: Draft;
+  readonly noise: NoiseRule;
+  /** It says that something is so, not why. */
+  readonly tellsLittle: boolean;
+}
+
+interface Judged extends ForemostDraft {
+  readonly outcome: Outcome;
+  readonly confidence: Confidence;
+  readonly loggedOnly: boolean;
+  readonly order: number;
+}
+
+/**
+ * The drafts that are told, in order. Only outcomes are kept while all are judged: what a finding holds besides is large,
+ * and a hostile paste has tens of thousands. Where something failed and nothing but noise could explain it, noise is judged like any refusal.
+ */
+export function foremostDrafts(drafts: readonly Draft[], judges: Judges): readonly ForemostDraft[] {
+  const judged = drafts.map((draft, order) => judgedDraft(draft, order, judges));
+  const all = isUnexplained(judged)
+    ? judged.map((one) =>
+        one.outcome === 'harmless' ? judgedDraft(one.draft, one.order, { ...judges, noise: 'counts' }) : one,
+      )
+    : judged;
+  return orderFindings(all).slice(0, limits.findings);
+}
+
+function judgedDraft(draft: Draft, order: number, judges: Judges): Judged {
+  const { noise = 'harmless' } = judges;
+  if (draft.kind === 'denial') {
+    const { outcome, confidence, loggedOnly } = judgeDenial(draft, judges);
+    return { draft, noise, outcome, confidence, loggedOnly, tellsLittle: false, order };
+  }
+  const { outcome, confidence, explained } = judgeTrouble(draft, judges);
+  const tellsLittle = isStateAlone(draft.trouble, outcome) || isOfWrapper(explained);
+  return { draft, noise, outcome, confidence, loggedOnly: false, tellsLittle, order };
+}
+
+/** Something failed, a refusal in it is there that is known to harm nobody, and nothing else that could be the reason. */
+function isUnexplained(judged: readonly Judged[]): boolean {
+  const failed = judged.flatMap(({ draft, tellsLittle }) =>
+    draft.kind !== 'denial' && tellsLittle && draft.trouble.past !== true ? [draft] : [],
+  );
+  return (
+    judged.some(
+      ({ draft, outcome }) =>
+        draft.kind === 'denial' && outcome === 'harmless' && failed.some((trouble) => isOfSame(draft, trouble)),
+    ) &&
+    judged.every(
+      ({ draft, outcome, tellsLittle }) => outcome === 'harmless' || (draft.kind !== 'denial' && tellsLittle),
+    )
+  );
+}
+
+/** Whether a refusal happened to what failed: to the pod, or to an app of the snap. */
+function isOfSame({ subject }: DenialDraft, { trouble: { object } }: TroubleDraft): boolean {
+  if (object?.kind === 'Pod') return subject.pod === object.name;
+  const name = subject.instance ?? subject.snap;
+  return object === undefined || (name !== undefined && (object.name === name || object.name.startsWith(`${name}.`)));
+}
+
+/** "CrashLoopBackOff" and nothing more: what led there stands elsewhere, if the paste has it. What is over counts less as well. */
+function isStateAlone({ reason, message, past, severity, source }: Trouble, outcome: Outcome): boolean {
+  const isState = message === reason || (outcome === 'unknown' && source === 'row');
+  return isState || severity === 'normal' || past === true;
+}
+
+function isOfWrapper({ deciding, cause }: Explained): boolean {
+  return deciding === undefined && cause !== undefined && isWrapper(cause.entry);
+}

@@ -1,0 +1,109 @@
+import {
+  type Captures,
+  type CuratedEntry,
+  matchText,
+  parseTextPattern,
+  type StateSignal,
+  type TextPattern,
+  type TextSignal,
+} from '@whyblocked/dataset';
+import type { Trouble } from '../evidence/trouble.ts';
+import type { EntryMatch } from './entry-match.ts';
+
+/** What of a trouble signals ask about. */
+export type Told = Pick<Trouble, 'source' | 'reason' | 'message' | 'layers' | 'object' | 'from' | 'exitCode'>;
+
+interface CompiledText {
+  readonly entry: CuratedEntry;
+  readonly signal: TextSignal;
+  readonly patterns: readonly TextPattern[];
+}
+
+interface CompiledState {
+  readonly entry: CuratedEntry;
+  readonly signal: StateSignal;
+}
+
+/** All signals that go by words, ready to be matched. */
+export class TextSignals {
+  readonly #texts: readonly CompiledText[];
+  readonly #states: readonly CompiledState[];
+
+  constructor(entries: readonly CuratedEntry[]) {
+    this.#texts = entries.flatMap((entry) =>
+      entry.signals.flatMap((signal) => ('says' in signal ? [{ entry, signal, patterns: compiled(signal.says) }] : [])),
+    );
+    this.#states = entries.flatMap((entry) =>
+      entry.signals.flatMap((signal) => ('state' in signal ? [{ entry, signal }] : [])),
+    );
+  }
+
+  /** The longest plain text of each signal: a line that it fits holds one of these. */
+  get anchors(): readonly string[] {
+    return this.#texts.map(({ patterns }) =>
+      patterns
+        .flatMap(({ literals }) => literals)
+        .reduce((longest, literal) => (literal.length > longest.length ? literal : longest), ''),
+    );
+  }
+
+  /** Every entry that fits, once. */
+  matches(told: Told): readonly EntryMatch[] {
+    const texts = readings(told);
+    const found = new Map<CuratedEntry, EntryMatch>();
+    const note = (match: EntryMatch): void => {
+      const known = found.get(match.entry);
+      if (!known || match.weight > known.weight) found.set(match.entry, match);
+    };
+    for (const text of texts) {
+      for (const one of this.#texts) {
+        const match = matchSignal(one, told, text);
+        if (match) note(match);
+      }
+    }
+    for (const { entry, signal } of this.#states) {
+      if (told.reason === undefined || !signal.state.includes(told.reason)) continue;
+      if (!isOneOf(signal.exit, told.exitCode) || !isOneOf(signal.object, told.object?.kind)) continue;
+      note({ entry, captures: {}, end: 0, weight: told.reason.length });
+    }
+    return [...found.values()];
+  }
+}
+
+/** The message as it is, and with what was quoted in it unquoted, where that makes a difference. */
+function readings({ message, layers }: Told): readonly string[] {
+  return message.includes('\\') || layers.some((layer) => !message.includes(layer))
+    ? [message, layers.join(': ')]
+    : [message];
+}
+
+function matchSignal({ entry, signal, patterns }: CompiledText, told: Told, text: string): EntryMatch | null {
+  let captures: Captures = {};
+  let end = 0;
+  let weight = 0;
+  for (const pattern of patterns) {
+    const match = matchText(pattern, text);
+    if (!match) return null;
+    captures = { ...match.captures, ...captures };
+    end = Math.max(end, match.end);
+    weight += pattern.weight;
+  }
+  const { unless, reason, object, source, from, exit } = signal;
+  if (unless?.some((words) => text.includes(words))) return null;
+  if (!isOneOf(reason, told.reason) || !isOneOf(object, told.object?.kind) || !isOneOf(source, told.source))
+    return null;
+  if (!isOneOf(from, told.from) || !isOneOf(exit, told.exitCode)) return null;
+  return { entry, captures, end, weight };
+}
+
+function isOneOf<T>(wanted: readonly T[] | undefined, value: T | undefined): boolean {
+  return wanted === undefined || (value !== undefined && wanted.includes(value));
+}
+
+/** The schema has parsed them before. */
+function compiled(patterns: readonly string[]): readonly TextPattern[] {
+  return patterns.flatMap((pattern) => {
+    const parsed = parseTextPattern(pattern);
+    return parsed.ok ? [parsed.value] : [];
+  });
+}
