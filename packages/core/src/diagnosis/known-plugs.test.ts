@@ -100,8 +100,26 @@ describe('a snap that is known', () => {
     expect(two(app('kitchen', 'cook'), 'home')).toEqual({ declared: true, connected: false, name: 'house' });
   });
 
+  it('is asked for the plug whose attributes the rule wants', () => {
+    const stoves: SnapFile = {
+      ...KITCHEN,
+      facts: [
+        ...KITCHEN.facts,
+        { kind: 'app-plug', app: 'cook', plug: 'gas' },
+        { kind: 'plug', plug: 'gas', interface: 'serial-port', attributes: { flame: true } },
+      ],
+    };
+    const rule = [{ fact: 'plug.attr.flame', op: 'eq', value: true }] as const;
+    const nameOf = (of: ReturnType<typeof plugsOf>) => of(app('kitchen', 'cook'), 'serial-port', rule);
+    expect(nameOf(plugsOf([stoves]))).toMatchObject({ name: 'gas' });
+    expect(plugsOf([stoves])(app('kitchen', 'cook'), 'serial-port')).toMatchObject({ name: 'stove' });
+    const rows = [row('kitchen', 'stove', 'serial-port', true), row('kitchen', 'gas', 'serial-port', false)];
+    expect(nameOf(plugsOf([stoves], ...rows))).toEqual({ declared: true, connected: false, name: 'gas' });
+  });
+
   it('is told with the grants, those of declared plugs first', () => {
-    const grant = (name: string) => ({ name, side: 'plug', blanket: false }) as Grant;
+    const grant = (name: string) =>
+      ({ name, side: 'plug', blanket: false, conditions: [] as const }) as unknown as Grant;
     const grants = preferPlugs([grant('camera'), grant('serial-port')], app('kitchen', 'waiter'), of);
     expect(grants).toMatchObject([
       { name: 'camera', declared: false },

@@ -1,8 +1,9 @@
-import type { Grant, Subject } from '@whyblocked/contract';
+import type { Condition, Grant, Subject } from '@whyblocked/contract';
+import { allHold, conditionHolds, factOfConnection } from '../effective/known-facts.ts';
 import type { FactLedger } from '../evidence/fact-ledger.ts';
 import { cached } from '../knowledge/cached.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type InstalledAs, plugsOfSnap, type SnapPlugs } from '../knowledge/plugs-of-snap.ts';
+import { type DeclaredPlug, type InstalledAs, plugsOfSnap, type SnapPlugs } from '../knowledge/plugs-of-snap.ts';
 import { microk8sOf } from './microk8s-of.ts';
 
 /** What a paste, or else what is known of the snap, tells of a plug: whether it is there, whether it is connected, and its name. */
@@ -16,18 +17,26 @@ export interface KnownPlug {
 
 const UNKNOWN: KnownPlug = { declared: null, connected: null };
 
-/** Looks up plugs in the tables of connections that the paste had, and in what is known of snaps. */
-export type PlugsOf = (subject: Subject, interfaceName: string) => KnownPlug;
+/**
+ * Looks up plugs in the tables of connections that the paste had, and in what is known of snaps. Of several plugs of an interface it is one
+ * whose attributes fit the conditions of the rule.
+ */
+export type PlugsOf = (subject: Subject, interfaceName: string, conditions?: readonly Condition[]) => KnownPlug;
 
 export type SnapFactsOf = Knowledge['snapFacts'];
 
 export function knownPlugs(facts: FactLedger, snapFacts: SnapFactsOf = () => null): PlugsOf {
   const tables = facts.all('connection');
   const declaredOf = declaredPlugs(facts, snapFacts);
-  return (subject, interfaceName) => {
+  return (subject, interfaceName, conditions = []) => {
     const { snap, instance = snap } = subject;
     if (instance === undefined) return UNKNOWN;
-    const own = declaredOf(subject, interfaceName);
+    const declared = declaredOf(subject, interfaceName);
+    const own = [...(declared?.own ?? [])].sort(
+      (a, b) =>
+        fitOf(b, conditions) - fitOf(a, conditions) ||
+        Number(b.name === interfaceName) - Number(a.name === interfaceName),
+    );
     const rows = tables.flatMap(({ fact }) =>
       fact.plug?.snap === instance && fact.interface === interfaceName
         ? [{ name: fact.plug.name, connected: fact.slot !== undefined }]
@@ -35,17 +44,37 @@ export function knownPlugs(facts: FactLedger, snapFacts: SnapFactsOf = () => nul
     );
     if (rows.length > 0) {
       // A table does not tell which app a plug is of; where that is known, plugs of other apps do not help this one.
-      if (own?.declared === false && rows.every(({ name }) => own.othersNames.includes(name)))
-        return { declared: false, connected: false, ...declaredBy(own) };
-      const its = rows.filter(({ name }) => own?.names.includes(name));
-      const [row] = (its.length > 0 ? its : rows).sort((a, b) => Number(b.connected) - Number(a.connected));
+      if (declared?.declared === false && rows.every(({ name }) => declared.othersNames.includes(name)))
+        return { declared: false, connected: false, ...declaredBy(declared) };
+      const its = own.flatMap((plug) => {
+        const row = rows.find(({ name }) => name === plug.name);
+        return row ? [{ row, fit: fitOf(plug, conditions) }] : [];
+      });
+      const fitting = its.filter(({ fit }) => fit === its[0]?.fit).map(({ row }) => row);
+      const [row] = (fitting.length > 0 ? fitting : rows).sort((a, b) => Number(b.connected) - Number(a.connected));
       if (row) return { declared: true, ...row };
     }
     if (tables.some(({ fact }) => fact.tableOf === instance)) return { declared: false, connected: false };
-    if (own === undefined || own.declared === null) return UNKNOWN;
-    const name = own.names.includes(interfaceName) ? interfaceName : own.names[0];
-    return { declared: own.declared, connected: null, ...(name === undefined ? {} : { name }), ...declaredBy(own) };
+    if (declared === undefined || declared.declared === null) return UNKNOWN;
+    const name = own[0]?.name;
+    return {
+      declared: declared.declared,
+      connected: null,
+      ...(name === undefined ? {} : { name }),
+      ...declaredBy(declared),
+    };
   };
+}
+
+/** How well the attributes of a plug fit the conditions of a rule: 1 all hold, 0 one does not, between them what is not known. */
+function fitOf({ attributes }: DeclaredPlug, conditions: readonly Condition[]): number {
+  const connection = { interface: '', side: 'plug', plugAttributes: attributes } as const;
+  const holds = allHold(
+    conditions
+      .filter(({ fact }) => fact.startsWith('plug.attr.'))
+      .map((condition) => conditionHolds(condition, factOfConnection(connection, condition.fact))),
+  );
+  return holds === undefined ? 0.5 : Number(holds);
 }
 
 function declaredBy({ users }: SnapPlugs): Pick<KnownPlug, 'declaredBy'> {
@@ -82,7 +111,7 @@ function microk8sAs(facts: FactLedger): InstalledAs {
 export function preferPlugs(grants: readonly Grant[], subject: Subject, plugsOf: PlugsOf): readonly Grant[] {
   const known = grants.map((grant) => {
     if (grant.side === 'slot') return grant;
-    const { declared, connected, name, declaredBy: users } = plugsOf(subject, grant.name);
+    const { declared, connected, name, declaredBy: users } = plugsOf(subject, grant.name, grant.conditions);
     return {
       ...grant,
       declared,

@@ -1,4 +1,5 @@
 import { factsOfVariant, type SnapFact, type SnapFile, type SnapVariant } from '@whyblocked/dataset';
+import type { Attributes } from '../connection/connection-question.ts';
 
 /** An app or hook of a snap. */
 export type PlugUser = { readonly app: string } | { readonly hook: string };
@@ -13,23 +14,28 @@ export interface InstalledAs {
 export interface SnapPlugs {
   /** Whether it has one; null where that is not known, or differs between the builds that may be meant. */
   readonly declared: boolean | null;
-  /** Its own plugs of that interface, by name. */
-  readonly names: readonly string[];
+  /** Its own plugs of that interface. */
+  readonly own: readonly DeclaredPlug[];
   /** Where it has none: who has one ("kubectl", "hook.configure"), and the names of theirs. */
   readonly users: readonly string[];
   readonly othersNames: readonly string[];
 }
 
+export interface DeclaredPlug {
+  readonly name: string;
+  readonly attributes: Attributes;
+}
+
 export type PlugsOfSnap = (user: PlugUser, interfaceName: string) => SnapPlugs;
 
-const UNKNOWN: SnapPlugs = { declared: null, names: [], users: [], othersNames: [] };
+const UNKNOWN: SnapPlugs = { declared: null, own: [], users: [], othersNames: [] };
 
 /** Reads the facts of a snap, for its apps and hooks. Where the builds that may be meant disagree, nothing is said. */
 export function plugsOfSnap(file: SnapFile, installed: InstalledAs): PlugsOfSnap {
   const builds = buildsOf(file, installed).map((variant) => plugsIn(file, variant));
   return (user, interfaceName) => {
     const told = builds.map((plugs) => plugs(user, interfaceName));
-    // Of tracks the newest comes last, and says the names.
+    // Of tracks the newest comes last, and says which.
     const newest = told.at(-1);
     return newest && told.every(({ declared }) => declared === newest.declared) ? newest : UNKNOWN;
   };
@@ -64,19 +70,19 @@ function plugsIn(file: SnapFile, variant: SnapVariant): PlugsOfSnap {
     // An app that is not there belongs to another build. Hooks are there without being declared.
     if ('app' in user && !apps.has(user.app)) return UNKNOWN;
     const name = 'app' in user ? user.app : `hook.${user.hook}`;
-    const users = (plugs.get(interfaceName) ?? []).map(({ plug, everywhere }) => ({
-      plug,
+    const users = (plugs.get(interfaceName) ?? []).map(({ plug, attributes = {}, everywhere }) => ({
+      plug: { name: plug, attributes },
       everywhere,
       by: (uses.get(plug) ?? []).map(nameOf),
     }));
     const own = users.filter(({ everywhere, by }) => everywhere || by.includes(name));
-    if (own.length > 0) return { ...UNKNOWN, declared: true, names: own.map(({ plug }) => plug) };
+    if (own.length > 0) return { ...UNKNOWN, declared: true, own: own.map(({ plug }) => plug) };
     if (!isWhole) return UNKNOWN;
     return {
       declared: false,
-      names: [],
+      own: [],
       users: [...new Set(users.flatMap(({ by }) => by))],
-      othersNames: users.map(({ plug }) => plug),
+      othersNames: users.map(({ plug }) => plug.name),
     };
   };
 }
