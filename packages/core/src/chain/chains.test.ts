@@ -74,7 +74,7 @@ it('takes noise seriously where something failed and nothing else explains it', 
     explanation: 'sys-module-of-network-tools',
   });
   const denialOf = (text: string) => diagnosed(text).findings.find(({ kind }) => kind === 'denial');
-  const services = 'Service  Startup  Current   Notes\nthing.b  enabled  inactive  -\n\n';
+  const services = "Oct 16 06:54:08 lab2 systemd[1]: snap.thing.b.service: Failed with result 'exit-code'.\n";
   const failed = denialOf(`${services}${noise}`);
   expect(failed).toMatchObject({
     outcome: 'connect-interface',

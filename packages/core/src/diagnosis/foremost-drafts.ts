@@ -71,8 +71,9 @@ function isOfSame({ subject }: DenialDraft, { trouble: { object } }: TroubleDraf
 }
 
 /** "CrashLoopBackOff" and nothing more: what led there stands elsewhere, if the paste has it. What is over counts less as well. */
-function isStateAlone({ reason, message, past, severity, source }: Trouble, outcome: Outcome): boolean {
-  const isState = message === reason || (outcome === 'unknown' && source === 'row');
+function isStateAlone({ reason, message, past, severity, source, from }: Trouble, outcome: Outcome): boolean {
+  // A row of a table, and systemd of a service, tell that it failed and never why.
+  const isState = message === reason || (outcome === 'unknown' && (source === 'row' || from === 'systemd'));
   return isState || severity === 'normal' || past === true;
 }
 
