@@ -32,11 +32,7 @@ export function knownPlugs(facts: FactLedger, snapFacts: SnapFactsOf = () => nul
     const { snap, instance = snap } = subject;
     if (instance === undefined) return UNKNOWN;
     const declared = declaredOf(subject, interfaceName);
-    const own = [...(declared?.own ?? [])].sort(
-      (a, b) =>
-        fitOf(b, conditions) - fitOf(a, conditions) ||
-        Number(b.name === interfaceName) - Number(a.name === interfaceName),
-    );
+    const own = [...(declared?.own ?? [])].sort(byFit(interfaceName, conditions));
     const rows = tables.flatMap(({ fact }) =>
       fact.plug?.snap === instance && fact.interface === interfaceName
         ? [{ name: fact.plug.name, connected: fact.slot !== undefined }]
@@ -64,6 +60,15 @@ export function knownPlugs(facts: FactLedger, snapFacts: SnapFactsOf = () => nul
       ...declaredBy(declared),
     };
   };
+}
+
+/** What fits best comes first, then what has the name that snapd gives by itself, then what asks for least. */
+function byFit(interfaceName: string, conditions: readonly Condition[]): (a: DeclaredPlug, b: DeclaredPlug) => number {
+  const asks = ({ attributes }: DeclaredPlug) => Object.keys(attributes).length;
+  return (a, b) =>
+    fitOf(b, conditions) - fitOf(a, conditions) ||
+    Number(b.name === interfaceName) - Number(a.name === interfaceName) ||
+    asks(a) - asks(b);
 }
 
 /** How well the attributes of a plug fit the conditions of a rule: 1 all hold, 0 one does not, between them what is not known. */

@@ -35,8 +35,6 @@ export function gitCommit(gitDir: string, name: string): string {
 
 /** The repository on GitHub that a git directory was cloned from, as "owner/name"; undefined where it does not say. */
 export function gitHubRepository(gitDir: string): string | undefined {
-  // Without an origin git answers nothing, with exit code 1.
-  const listed = git(gitDir, ['config', '--local', '--list']).toString('utf8');
-  const origin = /^remote\.origin\.url=(.*)$/m.exec(listed)?.[1] ?? '';
+  const origin = /^origin\t(\S+) \(fetch\)$/m.exec(git(gitDir, ['remote', '-v']).toString('utf8'))?.[1] ?? '';
   return /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(origin)?.[1];
 }
