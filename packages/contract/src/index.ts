@@ -1,4 +1,5 @@
 export * from './access.ts';
+export * from './advised-grant.ts';
 export * from './attribute-value.ts';
 export * from './certificate.ts';
 export * from './condition.ts';

@@ -79,7 +79,7 @@ function explanationOf(
     (entry.kind === 'issue' ? entry.cause : undefined) ??
     cause?.entry.slug ??
     (entry.kind === 'issue' ? entry.slug : undefined);
-  const captures = { ...given, ...told.captures };
+  const captures = { ...given, ...cause?.captures, ...told.captures };
   return {
     ...(slug === undefined ? {} : { cause: slug }),
     explanation: entry.slug,

@@ -1,11 +1,18 @@
-import type { Access, Confidence, FindingNote, Grant, Outcome, Subject } from '@whyblocked/contract';
+import {
+  type Access,
+  advisedGrant,
+  type Confidence,
+  type FindingNote,
+  type Grant,
+  type Outcome,
+  type Subject,
+} from '@whyblocked/contract';
 import type { Granted } from '@whyblocked/dataset';
 import type { RefusedAccess } from '../explanations/denial-signals.ts';
 import type { Explained, Explainer } from '../explanations/explainer.ts';
 import type { KnownVersions } from '../explanations/version-fit.ts';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
 import type { AskPolicy } from '../grants/policy-questioner.ts';
-import { bestGrant } from '../grants/rank-grants.ts';
 import { isHalfTold } from '../matching/loosen-message-rule.ts';
 import { askedAccesses } from './asked-accesses.ts';
 import type { DenialDraft } from './draft.ts';
@@ -101,7 +108,7 @@ function answerTo(draft: DenialDraft, ask: AskPolicy): PolicyAnswer {
     serving(draft, access, ask(access, draft.subject, program)),
   );
   return others.reduce(
-    (best, other) => (!best.permitted && bestGrant(other.grants) && !bestGrant(best.grants) ? other : best),
+    (best, other) => (!best.permitted && advisedGrant(other.grants) && !advisedGrant(best.grants) ? other : best),
     first,
   );
 }
@@ -143,6 +150,6 @@ function refusedAccess(
 }
 
 function grantedBy(grants: readonly Grant[]): Granted {
-  const best = bestGrant(grants);
+  const best = advisedGrant(grants);
   return best === undefined ? 'none' : best.privilege <= NARROW ? 'narrow' : 'wide';
 }

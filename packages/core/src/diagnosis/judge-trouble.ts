@@ -19,7 +19,7 @@ export function judgeTrouble(
   const { deciding, cause } = explained;
   switch (deciding?.entry.kind) {
     case 'issue':
-      return { explained, outcome: 'cause', confidence: explained.isCertain ? 'likely' : 'possible' };
+      return { explained, outcome: deciding.entry.outcome, confidence: explained.isCertain ? 'likely' : 'possible' };
     case 'judgement':
       return { explained, outcome: deciding.entry.outcome, confidence: deciding.entry.confidence };
     case 'noise':

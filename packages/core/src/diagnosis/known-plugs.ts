@@ -128,7 +128,8 @@ export function preferPlugs(grants: readonly Grant[], subject: Subject, plugsOf:
   return known.some(({ declared }) => declared) ? known.sort((a, b) => nearness(b) - nearness(a)) : known;
 }
 
-/** A rule for everything is no answer even where its plug is at hand. */
+/** A rule for everything is an answer only where nothing narrower is at hand and the snap was given its plug for such things. */
 function nearness({ blanket, declared, connected }: Grant): number {
-  return blanket ? 0 : Number(declared ?? false) + Number(connected ?? false);
+  if (blanket) return declared && connected !== true ? 0.5 : 0;
+  return Number(declared ?? false) + Number(connected ?? false);
 }

@@ -1,7 +1,13 @@
-import type { Access, FindingNote, Grant, RuleSource, Subject } from '@whyblocked/contract';
+import {
+  type Access,
+  advisedGrant,
+  type FindingNote,
+  type Grant,
+  type RuleSource,
+  type Subject,
+} from '@whyblocked/contract';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
 import type { AskPolicy } from '../grants/policy-questioner.ts';
-import { bestGrant } from '../grants/rank-grants.ts';
 import type { StoredRule } from '../knowledge/knowledge.ts';
 import { revisionIn } from './revision-in.ts';
 
@@ -54,10 +60,10 @@ function denyNotes({ answer: { refusing, permitted } }: Noted): readonly Finding
 
 /** Only rules for the owner of a file would permit it. */
 function ownerNotes({ subject, access, answer, grants }: Noted, { ask }: NoteAsking): readonly FindingNote[] {
-  if (access.kind !== 'file' || access.owner !== false || answer.permitted || isNarrow(bestGrant(grants))) return [];
+  if (access.kind !== 'file' || access.owner !== false || answer.permitted || isNarrow(advisedGrant(grants))) return [];
   const asOwner = ask({ ...access, owner: true }, subject);
   if (asOwner.permitted) return [{ code: 'owner-mismatch' }];
-  const best = bestGrant(asOwner.grants);
+  const best = advisedGrant(asOwner.grants);
   return best && isNarrow(best) ? [{ code: 'owner-mismatch', interface: best.name }] : [];
 }
 
@@ -66,16 +72,22 @@ function isNarrow(grant: Grant | undefined): boolean {
 }
 
 function newerNotes({ subject, access, answer, grants }: Noted, { newer }: NoteAsking): readonly FindingNote[] {
-  if (!newer || answer.permitted || bestGrant(grants)) return [];
+  if (!newer || answer.permitted || advisedGrant(grants)) return [];
   const then = newer.ask(access, subject);
   if (then.permitted) return [{ code: 'newer-release', release: then.permitted.since ?? newer.release }];
-  const best = bestGrant(then.grants);
+  const best = advisedGrant(then.grants);
   return best && isNarrow(best)
     ? [{ code: 'newer-release', release: best.source.since ?? newer.release, interface: best.name }]
     : [];
 }
 
 function plugNotes({ grants }: Noted): readonly FindingNote[] {
-  const best = bestGrant(grants);
-  return best?.prompt && best.connected ? [{ code: 'may-be-prompt', interface: best.name }] : [];
+  const best = advisedGrant(grants);
+  if (!best) return [];
+  return [
+    ...(best.prompt && best.connected ? [{ code: 'may-be-prompt' as const, interface: best.name }] : []),
+    ...(best.declared === false && best.declaredBy !== undefined
+      ? [{ code: 'other-app' as const, interface: best.name, apps: best.declaredBy }]
+      : []),
+  ];
 }

@@ -1,7 +1,7 @@
-import type { Confidence, Outcome } from '@whyblocked/contract';
+import { advisedGrant, type Confidence, type Outcome } from '@whyblocked/contract';
 import type { RefusedAccess } from '../explanations/denial-signals.ts';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
-import { bestGrant, literalCharacters } from '../grants/rank-grants.ts';
+import { literalCharacters } from '../grants/rank-grants.ts';
 
 interface Judgement {
   readonly outcome: Outcome;
@@ -38,7 +38,7 @@ const UNKNOWN: Judgement = { outcome: 'unknown', confidence: 'possible' };
 
 /** Without a record nobody knows what refused: plain file permissions look the same. */
 function outcomeOfTold({ permitted, grants }: PolicyAnswer): Judgement {
-  const best = bestGrant(grants);
+  const best = advisedGrant(grants);
   return permitted || !best ? UNKNOWN : outcomeOfPlug(best.declared, best.connected, 'possible');
 }
 
@@ -55,7 +55,7 @@ function outcomeOfNobody(
   ofCluster: boolean,
 ): Judgement {
   if (permitted) return UNKNOWN;
-  const best = bestGrant(grants);
+  const best = advisedGrant(grants);
   if (record?.mediator === 'apparmor' && verdict === 'refused' && !best && modelled) {
     return { outcome: 'no-interface', confidence: 'possible' };
   }
@@ -69,7 +69,7 @@ const NARROW = 3;
 
 function outcomeOfSnap({ permitted, grants, modelled }: PolicyAnswer, verdict: RefusedAccess['verdict']): Judgement {
   if (permitted) return { outcome: 'already-permitted', confidence: 'likely' };
-  const best = bestGrant(grants);
+  const best = advisedGrant(grants);
   if (best) {
     return outcomeOfPlug(best.declared, best.connected, best.conditions.length === 0 ? 'likely' : 'possible');
   }

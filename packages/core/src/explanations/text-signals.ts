@@ -38,9 +38,14 @@ export class TextSignals {
     );
   }
 
-  /** The longest plain text of each signal: a line that it fits holds one of these. */
+  /** The longest plain text of each signal that a line alone can fit. */
   get anchors(): readonly string[] {
-    return this.#texts.map(({ patterns }) =>
+    const ofAnyLine = this.#texts.filter(
+      ({ signal: { reason, object, source, from, exit } }) =>
+        [reason, object, from, exit].every((bound) => bound === undefined) &&
+        (source === undefined || source.includes('log')),
+    );
+    return ofAnyLine.map(({ patterns }) =>
       patterns
         .flatMap(({ literals }) => literals)
         .reduce((longest, literal) => (literal.length > longest.length ? literal : longest), ''),
@@ -51,9 +56,11 @@ export class TextSignals {
   matches(told: Told): readonly EntryMatch[] {
     const texts = readings(told);
     const found = new Map<CuratedEntry, EntryMatch>();
+    // What several signals of an entry captured is all true; of one hole the signal that says most tells.
     const note = (match: EntryMatch): void => {
       const known = found.get(match.entry);
-      if (!known || match.weight > known.weight) found.set(match.entry, match);
+      const [more, less] = known === undefined || match.weight > known.weight ? [match, known] : [known, match];
+      found.set(match.entry, { ...more, captures: { ...less?.captures, ...more.captures } });
     };
     for (const text of texts) {
       for (const one of this.#texts) {

@@ -51,11 +51,6 @@ export function rankGrants(grants: readonly WeighedGrant[], evident: EvidentToke
   return known.map(({ grant }) => grant);
 }
 
-/** The first that may be advised, if any. */
-export function bestGrant(grants: readonly Grant[]): Grant | undefined {
-  return grants.find(({ blanket, forOthers, declared }) => !blanket && (!forOthers || declared === true));
-}
-
 /** "docker-support": such an interface is made for one snap or a few, and the store gives it to no other. */
 function isOfFamily({ name, connection }: Grant): boolean {
   return (connection === 'store-install' || connection === 'store-connect') && name.endsWith('-support');

@@ -1,5 +1,4 @@
-import type { Finding, LeastConnections } from '@whyblocked/contract';
-import { bestGrant } from '../grants/rank-grants.ts';
+import { advisedGrant, type Finding, type LeastConnections } from '@whyblocked/contract';
 
 /** From so many interfaces on a good set is taken instead of the best: all subsets would be too many. */
 const MOST_FOR_EXACT = 16;
@@ -27,7 +26,7 @@ export function leastConnections(findings: readonly Finding[]): readonly LeastCo
   );
   return [...apps.values()].flatMap((ofApp): LeastConnections[] => {
     const fixable = ofApp.filter(
-      ({ outcome, interfaces }) => CONNECTABLE.has(outcome) && bestGrant(interfaces)?.side === 'plug',
+      ({ outcome, interfaces }) => CONNECTABLE.has(outcome) && advisedGrant(interfaces)?.side === 'plug',
     );
     const [first] = fixable;
     if (!first) return [];

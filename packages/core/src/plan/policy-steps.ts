@@ -1,7 +1,6 @@
 import { isInstanceKey, isPlugName, isSnapName } from '@whyblocked/confinement';
-import type { Finding, Grant, Step, Subject } from '@whyblocked/contract';
+import { advisedGrant, type Finding, type Grant, type Step, type Subject } from '@whyblocked/contract';
 import { revisionIn } from '../diagnosis/revision-in.ts';
-import { bestGrant } from '../grants/rank-grants.ts';
 import { snapcraftPatch } from './snapcraft-patch.ts';
 
 type Judged = Pick<Finding, 'subject' | 'outcome' | 'interfaces' | 'access' | 'notes'>;
@@ -13,7 +12,7 @@ type Judged = Pick<Finding, 'subject' | 'outcome' | 'interfaces' | 'access' | 'n
 export function policySteps(finding: Judged): readonly Step[] {
   const { subject, outcome, interfaces } = finding;
   const named = snapForCommand(subject);
-  const best = bestGrant(interfaces);
+  const best = advisedGrant(interfaces);
   switch (outcome) {
     case 'connect-interface':
       return best ? connectSteps(subject, best, named) : [];
@@ -116,7 +115,7 @@ function permittedSteps({ subject, access, interfaces, notes }: Judged, named: s
       },
     ];
   }
-  const best = bestGrant(interfaces);
+  const best = advisedGrant(interfaces);
   if (best?.connected) {
     const facts = { interface: best.name, snap: named };
     return [{ actor: 'user', action: 'restart', reason: { code: 'plug-is-connected', ...facts } }];

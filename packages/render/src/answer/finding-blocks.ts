@@ -1,5 +1,4 @@
-import type { Diagnosis, Explanation, Finding, Grant } from '@whyblocked/contract';
-import { advisedGrant } from '../sentences/advised-grant.ts';
+import { advisedGrant, type Diagnosis, type Explanation, type Finding, type Grant } from '@whyblocked/contract';
 import { conditionText } from '../sentences/condition-text.ts';
 import { connectionSentence } from '../sentences/connection-sentence.ts';
 import { filledTemplate, filledWords } from '../sentences/filled-template.ts';
@@ -30,7 +29,7 @@ export function findingBlocks(
   { told, isFirst }: FindingBlocksOptions,
 ): readonly Block[] {
   const explanation = explanationOfFinding(finding, diagnosis);
-  const best = advisedGrant(finding);
+  const best = advisedGrant(finding.interfaces);
   const others = finding.interfaces.filter((grant) => grant !== best);
   return [
     ...stepsOfFinding(finding, diagnosis, told),

@@ -1,9 +1,8 @@
-import type { Finding } from '@whyblocked/contract';
-import { advisedGrant } from './advised-grant.ts';
+import { advisedGrant, type Finding } from '@whyblocked/contract';
 
 /** What helps against a refusal, as the end of a sentence: "the interface camera would permit it". */
 export function helpPhrase(finding: Finding): string {
-  const best = advisedGrant(finding);
+  const best = advisedGrant(finding.interfaces);
   switch (finding.outcome) {
     case 'connect-interface':
       return `the interface ${best?.name} would permit it`;

@@ -1,5 +1,4 @@
-import type { Finding } from '@whyblocked/contract';
-import { advisedGrant } from './advised-grant.ts';
+import { advisedGrant, type Finding } from '@whyblocked/contract';
 
 /** What the outcome means for the reader. */
 export function outcomeSentence(finding: Finding): string {
@@ -8,7 +7,7 @@ export function outcomeSentence(finding: Finding): string {
 }
 
 function sentenceOf(finding: Finding): string {
-  const grant = advisedGrant(finding);
+  const grant = advisedGrant(finding.interfaces);
   const best = grant?.name;
   switch (finding.outcome) {
     case 'connect-interface':
