@@ -3,9 +3,10 @@ import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url';
 import type { Diagnosis } from '../packages/contract/src/index.ts';
 import { explainerOf } from '../packages/core/src/explanations/explainer.ts';
-import { createDiagnoser, createPolicyQuestioner, openKnowledge } from '../packages/core/src/index.ts';
+import { createDiagnoser, createPolicyQuestioner, diagnoseSync, openKnowledge } from '../packages/core/src/index.ts';
 import { denseLog, sparseLog } from './generated-log.ts';
 import { median, percentile } from './percentile.ts';
+import { somePastes } from './some-pastes.ts';
 
 const SPARSE_BYTES = 1_000_000_000;
 /** LibAppArmor's loop holds all lines in memory, and takes minutes for larger logs. */
@@ -34,6 +35,7 @@ for (const { name, path } of logs) {
 }
 start();
 lookUps();
+typicalPastes();
 
 function inProcess(path: string, bytes: number): void {
   const times: number[] = [];
@@ -126,6 +128,23 @@ function lookUps(): void {
     });
     line(
       `one access against all rules, ${round}: median ${median(times).toFixed(1)} µs, 99th percentile ${percentile(times, 99).toFixed(1)} µs`,
+    );
+  }
+}
+
+/** What people paste: 20 to 200 lines, put together of the forms' own texts and of the cases of what people wrote down. */
+function typicalPastes(): void {
+  const knowledge = openKnowledge(knowledgePath);
+  const pastes = somePastes(knowledge, 500);
+  for (const round of ['cold', 'warm']) {
+    const times = pastes.map((paste) => {
+      const begun = performance.now();
+      diagnoseSync([paste], { knowledge });
+      return performance.now() - begun;
+    });
+    const bytes = pastes.reduce((sum, { length }) => sum + length, 0) / pastes.length;
+    line(
+      `diagnosis of a paste of 20 to 200 lines (${(bytes / 1e3).toFixed(0)} kB), ${round}: median ${ms(median(times))}, 99th percentile ${ms(percentile(times, 99))}`,
     );
   }
 }

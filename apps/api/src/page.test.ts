@@ -143,14 +143,43 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
     });
   });
 
-  it.each(['/', '/interfaces', '/interfaces/mount-observe', '/interfaces/network-control', '/problems'])(
-    '%s fits a phone',
-    async (path) => {
-      await visit({ viewport: { width: 375, height: 700 } }, async (page) => {
-        await page.goto(`${api.url}${path}`);
-        if (path === '/') await submit(page, hostile);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375);
-      });
-    },
-  );
+  it('leads from the causes to one of them and back, without a script', async () => {
+    await visit({ javaScriptEnabled: false }, async (page) => {
+      await page.getByRole('link', { name: 'Causes' }).click();
+      await page.getByRole('link', { name: 'No node is free of a taint' }).click();
+      expect(await page.title()).toContain('No node is free of a taint');
+      expect(await page.getByRole('heading', { name: 'What helps' }).isVisible()).toBe(true);
+      await page.getByRole('link', { name: 'Causes' }).last().click();
+      await page.getByRole('link', { name: 'Known issues' }).click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Known issues');
+    });
+  });
+
+  it('leads from an answer to the rules of the interface', async () => {
+    await visit({ javaScriptEnabled: false }, async (page) => {
+      await submit(page, denial);
+      await page.getByRole('region', { name: 'Answer' }).getByRole('link', { name: 'mount-observe' }).click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('mount-observe');
+    });
+  });
+
+  it.each([
+    '/',
+    '/interfaces',
+    '/interfaces/mount-observe',
+    '/interfaces/network-control',
+    '/causes',
+    '/causes/sched-untolerated-taint',
+    '/issues/net-rules-of-container-profile',
+    '/noise',
+    '/noise/sys-module-of-network-tools',
+    '/judgements/network-file-system-traffic',
+    '/problems',
+  ])('%s fits a phone', async (path) => {
+    await visit({ viewport: { width: 375, height: 700 } }, async (page) => {
+      await page.goto(`${api.url}${path}`);
+      if (path === '/') await submit(page, hostile);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375);
+    });
+  });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { ConnectionAnswer, Diagnosis, Verification, WhatIf } from '@whyblocked/contract';
+import { ConnectionAnswer, Diagnosis, Explanation, ExplanationList, Verification, WhatIf } from '@whyblocked/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const bin = fileURLToPath(new URL('../bin/whyblocked.js', import.meta.url));
@@ -77,11 +77,37 @@ describe('whyblocked diagnose', () => {
     expect(whyblocked(['diagnose'], denial.replace('DENIED', 'ALLOWED')).status).toBe(0);
   });
 
+  it('answers in Markdown', () => {
+    const run = whyblocked(['diagnose', '--format', 'markdown'], denial);
+    expect(run.status).toBe(1);
+    expect(run.stdout).toMatch(
+      /^## guvcview may not write, read \/dev\/video0: the interface camera would permit it\.$/m,
+    );
+    expect(run.stdout).toContain('```sh\nsudo snap connect guvcview:camera\n```');
+  });
+
+  it('answers in SARIF, with the file that was read and the id of the finding', () => {
+    const log = join(folder, 'test run.log');
+    writeFileSync(log, `${denial}\n`);
+    const run = whyblocked(['diagnose', '--format', 'sarif', log]);
+    expect(run.status).toBe(1);
+    const [{ tool, results }] = JSON.parse(run.stdout).runs;
+    expect(tool.driver).toMatchObject({ name: 'whyblocked', rules: [{ id: 'connect-interface' }] });
+    expect(tool.driver.semanticVersion).toMatch(/^\d+\.\d+\.\d+/);
+    const found = Diagnosis.parse(JSON.parse(whyblocked(['diagnose', '--format', 'json', log]).stdout)).findings[0];
+    expect(results).toMatchObject([
+      { ruleId: 'connect-interface', level: 'error', partialFingerprints: { 'whyblocked/v1': found?.id } },
+    ]);
+    expect(results[0].locations[0].physicalLocation.artifactLocation.uri).toMatch(/^file:\/\/\/.*\/test%20run\.log$/);
+    const piped = JSON.parse(whyblocked(['diagnose', '--format', 'sarif'], denial).stdout).runs[0].results[0];
+    expect(piped.locations[0].physicalLocation.artifactLocation.uri).toBe('stdin');
+  });
+
   it.each([
     [['diagnose', '/nonexistent/file'], 'The file /nonexistent/file does not exist.'],
     [['diagnose', tmpdir()], 'is a folder, not a file'],
     [['diagnose', '--snapd', '1.0'], 'The policy of snapd 1.0 is not known'],
-    [['diagnose', '--format', 'xml'], 'Allowed choices are text, json'],
+    [['diagnose', '--format', 'xml'], 'Allowed choices are text, json, markdown, sarif'],
     [['diagnose', '--knowledge', '/nonexistent.db'], 'There is no knowledge at /nonexistent.db'],
     [['diagnose', '--batch', 'file'], 'name no file'],
     [['nosuch'], "unknown command 'nosuch'"],
@@ -385,6 +411,37 @@ describe('whyblocked interfaces', () => {
   });
 });
 
+describe.each([
+  ['causes', 'cause', 'sched-untolerated-taint', 'untolerated'],
+  ['issues', 'issue', 'net-rules-of-container-profile', 'container-profile'],
+  ['noise', 'noise', 'sys-module-of-network-tools', 'sys-module'],
+  ['judgements', 'judgement', 'network-file-system-traffic', 'network-file-system'],
+])('whyblocked %s', (command, kind, slug, near) => {
+  it('lists them and tells one', () => {
+    expect(whyblocked([command]).stdout).toMatch(new RegExp(`^${slug} +[A-Z]`, 'm'));
+    const list = ExplanationList.parse(JSON.parse(whyblocked([command, '--json']).stdout));
+    expect(new Set(list.explanations.map((one) => one.kind))).toEqual(new Set([kind]));
+    const one = whyblocked([command, slug]);
+    expect(one.status).toBe(0);
+    expect(one.stdout).toContain('Where that comes from');
+    expect(one.stdout.split('\n').filter((line) => line.length > 80 && !/^ {6}|https:/.test(line))).toEqual([]);
+    expect(Explanation.parse(JSON.parse(whyblocked([command, slug, '--json']).stdout))).toMatchObject({ kind, slug });
+  });
+
+  it('says what was perhaps meant where there is none', () => {
+    const run = whyblocked([command, near]);
+    expect([run.status, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toMatch(new RegExp(`"${near}"\\. Perhaps you mean .*${slug}`));
+    expect(whyblocked([command, '\u001b[2J']).stderr).not.toContain('\u001b');
+  });
+});
+
+it('says where to look for something of another kind', () => {
+  expect(whyblocked(['causes', 'sys-module-of-network-tools']).stderr).toContain(
+    'is no cause: see "whyblocked noise sys-module-of-network-tools".',
+  );
+});
+
 describe('whyblocked data', () => {
   it('builds the knowledge, the same from the same files, and finds nothing wrong with them', () => {
     const out = join(folder, 'knowledge.db');
@@ -439,6 +496,26 @@ describe('whyblocked policy what-if', () => {
     expect(run.stdout).toMatch(/^Rules that would be added in all: .*device-tag 2/m);
   });
 
+  it('tells several snaps and apps apart, and what stays of each', () => {
+    const of = (profile: string, path: string) =>
+      denial.replace('snap.guvcview.guvcview', profile).replace('/dev/video0', path);
+    const paste = [
+      denial,
+      of('snap.thing.player', '/etc/fstab'),
+      of('snap.thing.daemon', '/dev/video0'),
+      of('snap.thing.hook.configure', '/dev/video1'),
+      of('/usr/lib/snapd/snap-confine', '/dev/video0'),
+    ].join('\n');
+    const run = whyblocked(['policy', 'what-if', '--connect', 'camera'], paste);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toMatch(/: 3 denials would go, 2 would stay\.$/m);
+    const [goes = '', stays = ''] = run.stdout.split('Would stay:');
+    for (const who of ['guvcview.guvcview', 'thing.daemon', 'thing.configure'])
+      expect(goes).toContain(`  ${who}: write`);
+    expect(stays).toMatch(/^ {2}thing\.player: write, read \/etc\/fstab: no rule of these interfaces permits it$/m);
+    expect(stays).toMatch(/^ {2}\/usr\/lib\/snapd\/snap-confine: .* no profile of a snap app refused it/m);
+  });
+
   it('takes attributes, and names what weighs most', () => {
     const asked = ['--connect', 'docker-support', '--attr', 'docker-support.privileged-containers=true', '--json'];
     const answer = WhatIf.parse(JSON.parse(whyblocked(['policy', 'what-if', ...asked], log).stdout));
@@ -471,6 +548,10 @@ it.each([
   ['policy', 'verdict'],
   ['policy', 'what-if'],
   ['interfaces'],
+  ['causes'],
+  ['issues'],
+  ['noise'],
+  ['judgements'],
   ['data', 'build'],
   ['data', 'lint'],
   ['data', 'import', 'snapd'],

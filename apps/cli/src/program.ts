@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { dataCommand } from './commands/data-command.ts';
 import { diagnoseCommand } from './commands/diagnose-command.ts';
+import { explanationsCommands } from './commands/explanations-command.ts';
 import { followCommand } from './commands/follow-command.ts';
 import { interfacesCommand } from './commands/interfaces-command.ts';
 import { policyCommand } from './commands/policy-command.ts';
@@ -13,14 +14,14 @@ export function createProgram(version: string): Command {
   const program = new Command('whyblocked')
     .description('Paste a denial, get back what refused it, whose policy that is, and what would permit it.')
     .version(version)
-    .addCommand(diagnoseCommand())
+    .addCommand(diagnoseCommand(version))
     .addCommand(followCommand())
     .addCommand(verifyCommand())
     .addCommand(recordsCommand())
     .addCommand(policyCommand())
-    .addCommand(interfacesCommand())
-    .addCommand(dataCommand())
-    .addCommand(serveCommand());
+    .addCommand(interfacesCommand());
+  for (const command of explanationsCommands()) program.addCommand(command);
+  program.addCommand(dataCommand()).addCommand(serveCommand());
   forEachCommand(program, (command) => command.exitOverride());
   return program;
 }

@@ -36,9 +36,10 @@ it('lets nothing of a paste move the cursor or forge a line', () => {
 
 it('counts what it does not list', () => {
   const many = Array.from({ length: 60 }, (_, n) =>
-    finding({ id: `wb1-${String(n).padStart(20, 'a').replaceAll(/[01]/g, 'b').replaceAll(/[89]/g, 'c')}` }),
+    finding({ id: `wb1-${'a'.repeat(18)}${'abcdefgh'[n >> 3]}${'abcdefgh'[n & 7]}` }),
   );
-  expect(renderText(diagnosis(many))).toContain('15 more findings are not listed here.');
+  expect(renderText(diagnosis(many))).toContain('37 more findings are not listed here.');
+  expect(renderText(diagnosis(many), { all: true })).not.toContain('not listed here');
 });
 
 it('tells a trouble by its innermost error', () => {
@@ -64,7 +65,9 @@ it('tells a trouble by its innermost error', () => {
 
 it('says what a program only says, and which interface might help', () => {
   const told = finding({ outcome: 'unknown', told: true, subject: { owner: 'none', label: '' } });
-  expect(renderText(diagnosis([told]))).toContain('If it is a snap under confinement, the interface camera');
+  expect(renderText(diagnosis([told])).replace(/\s+/g, ' ')).toContain(
+    'If it is a snap under confinement, the interface camera',
+  );
 });
 
 it('tells what the text says of the system, and what was not read', () => {
@@ -80,4 +83,18 @@ it('tells what the text says of the system, and what was not read', () => {
   });
   expect(text).toContain('The text also tells: snapd 2.63, MicroK8s 1.32 strict, 1 enabled addon.');
   expect(text).toContain('Not read: a.gz and 1 more: it is damaged');
+});
+
+it('keeps sentences on lines that a terminal shows whole', () => {
+  const text = renderText(diagnosis([finding()]));
+  const ours = text.split('\n').filter((line) => !/^ {2}(\d+ \||Rule:)/.test(line));
+  expect(ours.filter((line) => line.length > 80)).toEqual([]);
+});
+
+it('begins no line with what was pasted but where it is quoted', () => {
+  const words = `/x ${'y'.repeat(60)} sudo rm -rf / ${'\u00a0'.repeat(9)}sudo reboot`;
+  const text = renderText(diagnosis([finding({ access: { kind: 'file', path: words, mask: 'r' } })]));
+  // Sentences begin in the first or third column, commands in the seventh; a line that goes on in the fifth.
+  expect(text).toMatch(/^ {4}\S.*sudo rm/m);
+  expect(text.match(/^(?: {0,3}| {5,})sudo (?!snap connect thing:camera$).*/gm)).toBeNull();
 });

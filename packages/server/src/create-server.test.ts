@@ -1,6 +1,8 @@
-import { InterfaceDetail, InterfaceList, Problem } from '@whyblocked/contract';
+import { Explanation, ExplanationList, InterfaceDetail, InterfaceList, Problem } from '@whyblocked/contract';
 import { describe, expect, it } from 'vitest';
 import { exampleDenial } from './example-denial.ts';
+import { explanationKinds } from './explanation-kinds.ts';
+import { exampleExplanation } from './openapi/example-answers.ts';
 import { Health } from './openapi/health.ts';
 import { Limits } from './openapi/limits.ts';
 import { fakeServer, fakeVerbs, post } from './server.fixture.ts';
@@ -39,6 +41,42 @@ describe('the API', () => {
     await strict.request('/v1/interfaces/a;b');
     await strict.request('/v1/interfaces/a-b');
     expect(names).toEqual(['a-b']);
+  });
+
+  it.each(explanationKinds)('lists $path, and tells one', async ({ kind, path }) => {
+    const { slug } = exampleExplanation(kind);
+    const list = ExplanationList.parse(await (await app.request(`/v1/${path}`)).json());
+    expect(list.explanations.map((one) => [one.kind, one.slug])).toEqual([[kind, slug]]);
+    const response = await app.request(`/v1/${path}/${slug}`);
+    expect(Explanation.parse(await response.json())).toEqual(exampleExplanation(kind));
+  });
+
+  it.each([
+    ['untolerated-taints', 'Perhaps it is sched-untolerated-taint. The list is at /v1/causes.'],
+    ['sys-module-of-network-tools', 'It is at /v1/noise/sys-module-of-network-tools. The list is at /v1/causes.'],
+    ['zzz', 'The list is at /v1/causes.'],
+    ['..%2Fetc', 'The list is at /v1/causes.'],
+    ['A', 'The list is at /v1/causes.'],
+    ['a'.repeat(500), 'The list is at /v1/causes.'],
+    ['%00', 'The list is at /v1/causes.'],
+  ])('has no cause %s, and says what was perhaps meant', async (slug, detail) => {
+    const response = await app.request(`/v1/causes/${slug}`, browser);
+    expect(response.status).toBe(404);
+    expect(Problem.parse(await response.json())).toMatchObject({ code: 'unknown-explanation', detail });
+  });
+
+  it('asks the verbs only for slugs that there can be', async () => {
+    const { verbs } = fakeVerbs();
+    const asked: string[] = [];
+    const getExplanation: typeof verbs.getExplanation = (kind, slug) => {
+      asked.push(slug);
+      return verbs.getExplanation(kind, slug);
+    };
+    const strict = fakeServer({ verbs: { ...verbs, getExplanation } }).app;
+    await strict.request('/v1/causes/a;b');
+    await strict.request('/causes/a--b');
+    await strict.request('/v1/causes/a-b');
+    expect(asked).toEqual(['a-b']);
   });
 
   it('says that it is well, and its bounds', async () => {
@@ -106,6 +144,7 @@ describe('a method', () => {
   it.each([
     ['GET', '/v1/diagnoses', 'POST'],
     ['DELETE', '/v1/interfaces', 'GET, HEAD'],
+    ['POST', '/v1/causes/x', 'GET, HEAD'],
     ['POST', '/v1/interfaces/camera', 'GET, HEAD'],
     ['PUT', '/', 'GET, HEAD, POST'],
     ['POST', '/openapi.json', 'GET, HEAD'],
@@ -130,18 +169,26 @@ describe('a method', () => {
   });
 });
 
-it.each(['/v1/interfaces', '/v1/interfaces/mount-observe', '/openapi.json', '/interfaces', '/assets/page.css', '/'])(
-  '%s is not sent again when it is the same',
-  async (path) => {
-    const first = await app.request(path);
-    const tag = first.headers.get('etag') ?? '';
-    expect(tag).toMatch(/^"[0-9a-f]+"$/);
-    expect(first.headers.get('cache-control')).toBe('no-cache');
-    const second = await app.request(path, { headers: { 'If-None-Match': tag } });
-    expect([second.status, await second.text()]).toEqual([304, '']);
-    expect((await app.request(path, { headers: { 'If-None-Match': '"other"' } })).status).toBe(200);
-  },
-);
+it.each([
+  '/v1/interfaces',
+  '/v1/interfaces/mount-observe',
+  '/v1/causes',
+  '/v1/causes/sched-untolerated-taint',
+  '/causes',
+  '/causes/sched-untolerated-taint',
+  '/openapi.json',
+  '/interfaces',
+  '/assets/page.css',
+  '/',
+])('%s is not sent again when it is the same', async (path) => {
+  const first = await app.request(path);
+  const tag = first.headers.get('etag') ?? '';
+  expect(tag).toMatch(/^"[0-9a-f]+"$/);
+  expect(first.headers.get('cache-control')).toBe('no-cache');
+  const second = await app.request(path, { headers: { 'If-None-Match': tag } });
+  expect([second.status, await second.text()]).toEqual([304, '']);
+  expect((await app.request(path, { headers: { 'If-None-Match': '"other"' } })).status).toBe(200);
+});
 
 it('tells the log one event per request, with patterns and counts and nothing of what was sent', async () => {
   const { app, events } = fakeServer();

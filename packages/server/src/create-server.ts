@@ -10,6 +10,7 @@ import { homeEndpoints } from './pages/home-endpoints.ts';
 import { knowledgePages } from './pages/knowledge-pages.ts';
 import { defaultPatience } from './request/body-patience.ts';
 import { BodyRoom } from './request/body-room.ts';
+import { explanationEndpoints } from './routes/explanation-endpoints.ts';
 import { getHealthz } from './routes/get-healthz.ts';
 import { getInterface } from './routes/get-interface.ts';
 import { getInterfaceConnection } from './routes/get-interface-connection.ts';
@@ -45,6 +46,7 @@ export function createServer(deps: ServerDeps): Hono<ServerEnv> {
     getInterfaces(deps),
     getInterface(deps),
     getInterfaceConnection(deps),
+    ...explanationEndpoints(deps),
     getLimits(bounds),
     getHealthz(deps),
   ];

@@ -13,19 +13,28 @@ export async function diagnosePaste(
   paste: Paste,
   options: DiagnoseOptions,
 ): Promise<PasteAnswer> {
-  const held = heldBytes(paste);
-  if (held) note(c, { inputBytes: held.reduce((sum, { byteLength }) => sum + byteLength, 0) });
-  if (held?.every(isBlank)) return { ok: false, error: { code: 'empty-body' } };
+  const empty = noteEmptyPaste(c, paste);
+  if (empty) return empty;
   const answer = await verbs.diagnose(paste, options);
   if (answer.ok) {
     const { verdict, input } = answer.value;
     note(c, {
       verdict: verdict.code,
       outcomes: outcomesOf(answer.value),
-      ...(held ? {} : { inputBytes: input.bytes }),
+      ...(heldBytes(paste) ? {} : { inputBytes: input.bytes }),
     });
   }
   return answer;
+}
+
+/** Tells the log the size of a paste as far as it is known, and the failure that an empty one is. */
+export function noteEmptyPaste(
+  c: ServerContext,
+  paste: Paste,
+): { readonly ok: false; readonly error: ServerFailure } | null {
+  const held = heldBytes(paste);
+  if (held) note(c, { inputBytes: held.reduce((sum, { byteLength }) => sum + byteLength, 0) });
+  return held?.every(isBlank) ? { ok: false, error: { code: 'empty-body' } } : null;
 }
 
 /** null where a paste arrives while it is read: it is larger than one that could be empty. */

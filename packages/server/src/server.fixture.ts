@@ -1,8 +1,10 @@
-import type { DiagnoseOptions, Diagnosis, Paste, Verbs } from '@whyblocked/contract';
+import type { DiagnoseOptions, Diagnosis, Paste, Verbs, WhatIfOptions } from '@whyblocked/contract';
 import { createServer } from './create-server.ts';
 import {
   exampleConnectionAnswer,
   exampleDiagnosis,
+  exampleExplanation,
+  exampleExplanationList,
   exampleInterfaceDetail,
   exampleInterfaceList,
   exampleWhatIf,
@@ -12,7 +14,7 @@ import type { RequestEvent, ServerDeps } from './server-deps.ts';
 interface Asked {
   readonly text: string;
   readonly bytes: Uint8Array;
-  readonly options: DiagnoseOptions | undefined;
+  readonly options: DiagnoseOptions | WhatIfOptions | undefined;
 }
 
 /** Verbs that answer with the examples and remember what they were asked; `diagnose` may be answered otherwise. */
@@ -25,7 +27,10 @@ export function fakeVerbs(diagnose: (asked: Asked) => ReturnType<Verbs['diagnose
       asked.push(one);
       return diagnose(one);
     },
-    whatIf: async (_bytes, { connect }) => {
+    whatIf: async (paste, options) => {
+      const { connect } = options;
+      const bytes = paste instanceof Uint8Array ? paste : await bytesOf(paste);
+      asked.push({ text: new TextDecoder().decode(bytes), bytes: Uint8Array.from(bytes), options });
       const stranger = connect.find((one) => one.interface !== 'mount-observe');
       return stranger
         ? { ok: false, error: { code: 'unknown-interface', interface: stranger.interface, near: [] } }
@@ -33,8 +38,8 @@ export function fakeVerbs(diagnose: (asked: Asked) => ReturnType<Verbs['diagnose
     },
     listInterfaces: async () => exampleInterfaceList,
     getInterface: async (name) => (name === exampleInterfaceDetail.name ? exampleInterfaceDetail : null),
-    listExplanations: async () => ({ version: 'test', explanations: [] }),
-    getExplanation: async () => null,
+    listExplanations: async (kind) => exampleExplanationList(kind),
+    getExplanation: async (kind, slug) => (exampleExplanation(kind).slug === slug ? exampleExplanation(kind) : null),
     answerConnection: async (name, request) =>
       name === exampleConnectionAnswer.interface
         ? {

@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
-import { buildKnowledge } from '@whyblocked/core';
-import { lintData } from '@whyblocked/dataset';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { buildKnowledge, checkCases, openKnowledge } from '@whyblocked/core';
+import { type DataProblem, lintData } from '@whyblocked/dataset';
 import { printable } from '@whyblocked/render';
 import { Command } from 'commander';
 import { write } from '../output/write-line.ts';
@@ -39,7 +41,9 @@ function lint(): Command {
     .option('--json', 'answer in JSON')
     .addHelpText('after', '\nExample:\n  $ whyblocked data lint')
     .action(async ({ data, json }: { data: string; json?: true }) => {
-      const { files, problems } = lintData(resolve(data));
+      const { files, problems: faults } = lintData(resolve(data));
+      // Cases can be tried only on a database that is right in itself.
+      const problems = faults.length > 0 ? faults : casesOf(resolve(data));
       if (json) await write(`${JSON.stringify({ files, problems }, null, 2)}\n`);
       else if (problems.length === 0) await write(`${files} files, no problems.\n`);
       if (problems.length > 0) {
@@ -47,6 +51,22 @@ function lint(): Command {
         else return failWith(problems);
       }
     });
+}
+
+/** What the cases of the entries show, each diagnosed as somebody would paste it. */
+function casesOf(dataDir: string): readonly DataProblem[] {
+  const folder = mkdtempSync(join(tmpdir(), 'whyblocked-lint-'));
+  const outFile = join(folder, 'knowledge.db');
+  try {
+    const built = buildKnowledge({ dataDir, outFile });
+    if (!built.ok) return built.error;
+    const knowledge = openKnowledge(outFile);
+    const problems = checkCases(knowledge);
+    knowledge.close();
+    return problems;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 interface Problem {

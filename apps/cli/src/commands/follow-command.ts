@@ -1,10 +1,10 @@
 import { stdin } from 'node:process';
 import type { Diagnosis } from '@whyblocked/contract';
 import { createFollower, type Follower } from '@whyblocked/core';
-import { renderText } from '@whyblocked/render';
 import { Command, Option } from 'commander';
 import { growingFile } from '../input/growing-file.ts';
 import { liveJournal } from '../input/live-journal.ts';
+import { answerText } from '../output/answer-text.ts';
 import { UsageError } from '../output/fail.ts';
 import { write } from '../output/write-line.ts';
 import { assumedOptions, unknownReleaseSentence } from './assumed-options.ts';
@@ -64,7 +64,7 @@ async function* pipedIn(signal: AbortSignal): AsyncGenerator<Uint8Array> {
 async function follow(source: AsyncIterable<Uint8Array>, follower: Follower, { format }: Options): Promise<void> {
   const tell = async (diagnosis: Diagnosis | null): Promise<void> => {
     if (!diagnosis) return;
-    await write(format === 'json' ? `${JSON.stringify(diagnosis)}\n` : `${renderText(diagnosis)}\n`);
+    await write(format === 'json' ? `${JSON.stringify(diagnosis)}\n` : `${answerText(diagnosis)}\n`);
   };
   for await (const chunk of source) {
     follower.push(chunk);

@@ -1,19 +1,17 @@
 import type { Result } from '@whyblocked/confinement';
 import type { DiagnoseFailure, DiagnoseOptions, Diagnosis, Explanation, Finding } from '@whyblocked/contract';
-import { createCertifier } from '../certificates/create-certifier.ts';
 import { joinPods } from '../chain/join-pods.ts';
 import { linkFindings } from '../chain/link-findings.ts';
 import { type Explainer, explainerOf } from '../explanations/explainer.ts';
 import { explanationOf } from '../explanations/explanation-of.ts';
 import { knownVersions } from '../explanations/version-fit.ts';
 import { sourceOf } from '../grants/grant-of.ts';
-import { createPolicyQuestioner } from '../grants/policy-questioner.ts';
-import { createTrial } from '../grants/trial.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { leastConnections } from '../plan/least-connections.ts';
 import { planFor } from '../plan/plan-for.ts';
 import { redactDiagnosis } from '../redaction/redact-diagnosis.ts';
 import { assumed } from './assumed.ts';
+import { assumedPolicy } from './assumed-policy.ts';
 import { findingOf } from './finding-of.ts';
 import { foremostDrafts } from './foremost-drafts.ts';
 import type { Judges } from './judge-denial.ts';
@@ -63,9 +61,8 @@ export function createDiagnoser(
 
 function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste, options: DiagnoseOptions): Diagnosis {
   const assumptions = assumed(knowledge, read.facts, options);
-  const trial = createTrial(knowledge, assumptions);
+  const { ask, certify } = assumedPolicy(knowledge, assumptions);
   const versions = knownVersions(read.facts);
-  const ask = createPolicyQuestioner(knowledge, assumptions, trial);
   const { release, system } = assumptions;
   const newest = knowledge.newestRelease;
   const judges: Judges = {
@@ -75,7 +72,7 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
       newer:
         release === newest
           ? undefined
-          : { release: newest, ask: createPolicyQuestioner(knowledge, { release: newest, system }) },
+          : { release: newest, ask: assumedPolicy(knowledge, { release: newest, system }).ask },
       sourceOf: (rule) => sourceOf(knowledge, rule, release),
       release,
     },
@@ -84,7 +81,6 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
     versions,
     ofCluster: isOfCluster(read),
   };
-  const certify = createCertifier(knowledge, assumptions, trial);
   const drafts = joinPods(read.drafts, read.facts);
   const foremost = foremostDrafts(drafts, judges);
   const findings = linkFindings(

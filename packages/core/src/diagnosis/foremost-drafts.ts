@@ -3,7 +3,7 @@ import { orderFindings } from '../chain/order-findings.ts';
 import type { Trouble } from '../evidence/trouble.ts';
 import { isWrapper } from '../explanations/entry-match.ts';
 import type { Explained } from '../explanations/explainer.ts';
-import type { Draft } from './draft.ts';
+import type { DenialDraft, Draft, TroubleDraft } from './draft.ts';
 import { type Judges, judgeDenial, type NoiseRule } from './judge-denial.ts';
 import { judgeTrouble } from './judge-trouble.ts';
 
@@ -43,27 +43,38 @@ function judgedDraft(draft: Draft, order: number, judges: Judges): Judged {
     return { draft, noise, outcome, confidence, loggedOnly, tellsLittle: false, order };
   }
   const { outcome, confidence, explained } = judgeTrouble(draft, judges);
-  const tellsLittle = isStateAlone(draft.trouble) || isOfWrapper(explained);
+  const tellsLittle = isStateAlone(draft.trouble, outcome) || isOfWrapper(explained);
   return { draft, noise, outcome, confidence, loggedOnly: false, tellsLittle, order };
 }
 
-/** Something failed, a refusal that is known to harm nobody is there, and nothing else that could be the reason. */
+/** Something failed, a refusal in it is there that is known to harm nobody, and nothing else that could be the reason. */
 function isUnexplained(judged: readonly Judged[]): boolean {
-  const failed = judged.some(
-    ({ draft, tellsLittle }) => draft.kind !== 'denial' && tellsLittle && draft.trouble.past !== true,
+  const failed = judged.flatMap(({ draft, tellsLittle }) =>
+    draft.kind !== 'denial' && tellsLittle && draft.trouble.past !== true ? [draft] : [],
   );
   return (
-    failed &&
-    judged.some(({ draft, outcome }) => draft.kind === 'denial' && outcome === 'harmless') &&
+    judged.some(
+      ({ draft, outcome }) =>
+        draft.kind === 'denial' && outcome === 'harmless' && failed.some((trouble) => isOfSame(draft, trouble)),
+    ) &&
     judged.every(
       ({ draft, outcome, tellsLittle }) => outcome === 'harmless' || (draft.kind !== 'denial' && tellsLittle),
     )
   );
 }
 
+/** Whether a refusal happened to what failed: to the pod, or to an app of the snap. */
+function isOfSame({ subject }: DenialDraft, { trouble: { object } }: TroubleDraft): boolean {
+  if (object?.kind === 'Pod') return subject.pod === object.name;
+  const name = subject.instance ?? subject.snap;
+  return object === undefined || (name !== undefined && (object.name === name || object.name.startsWith(`${name}.`)));
+}
+
 /** "CrashLoopBackOff" and nothing more: what led there stands elsewhere, if the paste has it. What is over counts less as well. */
-function isStateAlone({ reason, message, past, severity }: Trouble): boolean {
-  return message === reason || severity === 'normal' || past === true;
+function isStateAlone({ reason, message, past, severity, source, from }: Trouble, outcome: Outcome): boolean {
+  // A row of a table, and systemd of a service, tell that it failed and never why.
+  const isState = message === reason || (outcome === 'unknown' && (source === 'row' || from === 'systemd'));
+  return isState || severity === 'normal' || past === true;
 }
 
 function isOfWrapper({ deciding, cause }: Explained): boolean {

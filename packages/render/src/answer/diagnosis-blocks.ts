@@ -1,36 +1,66 @@
 import type { Diagnosis, Finding } from '@whyblocked/contract';
-import { accessSentence } from '../sentences/access-sentence.ts';
 import { contextSentence } from '../sentences/context-sentence.ts';
-import { troubleTitle } from '../sentences/trouble-sentence.ts';
+import { findingTitle } from '../sentences/finding-title.ts';
+import { helpPhrase } from '../sentences/help-phrase.ts';
 import { unreadSentence } from '../sentences/unread-sentence.ts';
 import type { Block } from './block.ts';
+import { explanationTitle } from './explanation-of-finding.ts';
 import { findingBlocks } from './finding-blocks.ts';
-import { verdictSentence } from './verdict-sentence.ts';
+import { foldedBlock } from './folded-block.ts';
+import { leastConnectionsBlocks } from './least-connections-blocks.ts';
+import { otherSteps, type ToldSteps } from './step-blocks.ts';
+import { toldOrder } from './told-order.ts';
+import { verdictFinding, verdictSentence } from './verdict-sentence.ts';
 
 /** Findings told in full; the others are listed by one line each. */
-const FINDINGS_IN_FULL = 5;
-const FINDINGS_IN_SHORT = 40;
+const FINDINGS_IN_FULL = 3;
+const FINDINGS_IN_SHORT = 20;
+
+export interface AnswerOptions {
+  /** Tells what harms nobody and what follows from something else like everything else, and lists as much as there is. */
+  readonly all?: boolean;
+  /** How to see what is folded, "--all shows them"; nothing where it can be unfolded in place. */
+  readonly foldHint?: string;
+}
 
 /** The whole answer: the verdict first, what to do, why, the lines it rests on, and what was left out. */
-export function diagnosisBlocks(diagnosis: Diagnosis): readonly Block[] {
-  const { findings } = diagnosis;
-  const full = findings.slice(0, FINDINGS_IN_FULL);
-  const short = findings.slice(FINDINGS_IN_FULL, FINDINGS_IN_FULL + FINDINGS_IN_SHORT);
-  const unlisted = findings.length - full.length - short.length + diagnosis.omitted.findings;
-  const blocks: Block[] = [{ kind: 'headline', text: verdictSentence(diagnosis) }];
-  if (diagnosis.verdict.code === 'nothing-recognised') blocks.push(...whereToLook());
-  for (const [index, finding] of full.entries()) {
-    if (findings.length > 1) blocks.push({ kind: 'heading', text: `${index + 1}. ${titleOf(finding)}` });
-    blocks.push(...findingBlocks(finding, diagnosis));
-  }
-  if (short.length > 0) blocks.push({ kind: 'heading', text: 'Further findings' });
-  for (const finding of short) blocks.push({ kind: 'note', text: `${titleOf(finding)}: ${finding.outcome}` });
-  if (unlisted > 0) blocks.push({ kind: 'note', text: `${unlisted} more findings are not listed here.` });
+export function diagnosisBlocks(
+  diagnosis: Diagnosis,
+  { all = false, foldHint = '' }: AnswerOptions = {},
+): readonly Block[] {
+  const { heads, folded } = toldOrder(diagnosis, all);
+  const full = heads.slice(0, FINDINGS_IN_FULL);
+  const short = heads.slice(full.length, all ? undefined : full.length + FINDINGS_IN_SHORT);
+  const unlisted = heads.length - full.length - short.length + diagnosis.omitted.findings;
+  const told: ToldSteps = new Set();
   const context = contextSentence(diagnosis.context);
-  if (context !== undefined) blocks.push({ kind: 'note', text: context });
-  for (const unread of diagnosis.input.unread) blocks.push({ kind: 'note', text: unreadSentence(unread) });
-  blocks.push({ kind: 'note', text: inputSentence(diagnosis) });
-  return blocks;
+  return [
+    { kind: 'headline', text: verdictSentence(diagnosis) },
+    ...(diagnosis.verdict.code === 'nothing-recognised' ? whereToLook() : []),
+    ...full.flatMap((finding, index): readonly Block[] => [
+      // The headline speaks of the first.
+      ...(index === 0 && finding === verdictFinding(diagnosis)
+        ? []
+        : [{ kind: 'heading', text: `${index + 1}. ${findingTitle(finding)}` } as const]),
+      ...findingBlocks(finding, diagnosis, { told, isFirst: index === 0 }),
+    ]),
+    ...(short.length > 0 ? [{ kind: 'heading', text: 'Further findings' } as const] : []),
+    { kind: 'list', items: short.map((finding) => shortLine(finding, diagnosis)) },
+    ...(unlisted > 0
+      ? [
+          {
+            kind: 'note',
+            text: `${unlisted} more ${unlisted === 1 ? 'finding is' : 'findings are'} not listed here.`,
+          } as const,
+        ]
+      : []),
+    ...leastConnectionsBlocks(diagnosis),
+    ...foldedBlock(folded, diagnosis, foldHint),
+    ...otherSteps(diagnosis),
+    ...(context === undefined ? [] : [{ kind: 'note', text: context } as const]),
+    ...diagnosis.input.unread.map((unread) => ({ kind: 'note', text: unreadSentence(unread) }) as const),
+    { kind: 'note', text: inputSentence(diagnosis) },
+  ];
 }
 
 /** Not every refusal leaves words: what does stands in the kernel's log. */
@@ -44,10 +74,9 @@ function whereToLook(): readonly Block[] {
   ];
 }
 
-function titleOf(finding: Finding): string {
-  if (finding.trouble) return troubleTitle(finding.trouble);
-  const tried = finding.access === undefined ? finding.kind : accessSentence(finding.access);
-  return `${finding.subject.label || finding.subject.snap || 'unknown'}: ${tried}`;
+function shortLine(finding: Finding, diagnosis: Diagnosis): string {
+  const title = explanationTitle(finding, diagnosis);
+  return `${findingTitle(finding)}: ${title ?? helpPhrase(finding)}`;
 }
 
 function inputSentence({ input, knowledge }: Diagnosis): string {

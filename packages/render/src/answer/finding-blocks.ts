@@ -1,32 +1,109 @@
-import type { Diagnosis, Finding, Grant } from '@whyblocked/contract';
+import type { Diagnosis, Explanation, Finding, Grant } from '@whyblocked/contract';
+import { advisedGrant } from '../sentences/advised-grant.ts';
 import { conditionText } from '../sentences/condition-text.ts';
 import { connectionSentence } from '../sentences/connection-sentence.ts';
+import { filledTemplate, filledWords } from '../sentences/filled-template.ts';
+import { isOnlyLogged } from '../sentences/finding-title.ts';
+import { noteSentence } from '../sentences/note-sentence.ts';
 import { outcomeSentence } from '../sentences/outcome-sentence.ts';
 import { ownerSentence } from '../sentences/owner-sentence.ts';
-import { stepSentence } from '../sentences/step-sentence.ts';
 import { troubleSentences } from '../sentences/trouble-sentence.ts';
 import type { Block } from './block.ts';
+import { chainBlocks } from './chain-blocks.ts';
+import { explanationOfFinding } from './explanation-of-finding.ts';
+import { pageOf } from './page-of.ts';
+import { stepsOfFinding, type ToldSteps } from './step-blocks.ts';
 
 const OTHER_GRANTS = 5;
+const SOURCES = 2;
 
-/** One finding: whose policy, what would permit it, what to do, the rule that proves it, the lines. */
-export function findingBlocks(finding: Finding, diagnosis: Diagnosis): readonly Block[] {
-  const blocks: Block[] = whatItIs(finding).map((text) => ({ kind: 'paragraph', text }));
-  for (const step of diagnosis.plan.filter(({ grants }) => grants?.includes(finding.id) ?? false)) {
-    blocks.push({ kind: 'paragraph', text: stepSentence(step) });
-    if (step.argv) blocks.push({ kind: 'command', argv: step.argv });
-  }
-  const [best, ...others] = finding.interfaces;
-  if (best) blocks.push({ kind: 'rule', rule: best.rule, about: aboutGrant(best, diagnosis.knowledge.snapd) });
-  if (others.length > 0) blocks.push({ kind: 'paragraph', text: othersSentence(others) });
-  blocks.push({ kind: 'note', text: seenSentence(finding) });
-  blocks.push({ kind: 'evidence', lines: finding.evidence });
-  return blocks;
+export interface FindingBlocksOptions {
+  readonly told: ToldSteps;
+  /** Of the others less is told. */
+  readonly isFirst: boolean;
 }
 
-function whatItIs(finding: Finding): readonly string[] {
-  if (finding.trouble) return [...troubleSentences(finding.trouble), outcomeSentence(finding)];
-  return [`${finding.told ? toldSentence(finding) : ownerSentence(finding.subject)} ${outcomeSentence(finding)}`];
+/** One finding: what to do, whose policy and why, the rule that proves it, what follows from what, the lines. */
+export function findingBlocks(
+  finding: Finding,
+  diagnosis: Diagnosis,
+  { told, isFirst }: FindingBlocksOptions,
+): readonly Block[] {
+  const explanation = explanationOfFinding(finding, diagnosis);
+  const best = advisedGrant(finding);
+  const others = finding.interfaces.filter((grant) => grant !== best);
+  return [
+    ...stepsOfFinding(finding, diagnosis, told),
+    ...whatItIs(finding, explanation).map((text) => ({ kind: 'paragraph', text }) as const),
+    ...noteBlocks(finding),
+    ...(best
+      ? [
+          {
+            kind: 'rule',
+            rule: best.rule,
+            about: aboutGrant(best, diagnosis.knowledge.snapd),
+            interface: best.name,
+          } as const,
+        ]
+      : []),
+    ...(isFirst && others.length > 0 ? [{ kind: 'note', text: othersSentence(others, best) } as const] : []),
+    ...(explanation ? explanationBlocks(finding, explanation, isFirst) : []),
+    ...chainBlocks(finding, diagnosis.findings),
+    { kind: 'note', text: seenSentence(finding) },
+    { kind: 'evidence', lines: isFirst ? finding.evidence : finding.evidence.slice(0, 1) },
+  ];
+}
+
+/** What tells this apart from what looks like it. */
+function noteBlocks({ notes }: Finding): readonly Block[] {
+  return notes.flatMap((note): readonly Block[] => {
+    if (note.code === 'permitted-by') {
+      const { rule, source, release } = note;
+      return [
+        {
+          kind: 'rule',
+          rule,
+          about: `permitted without any connection, ${source.file}:${source.line} in snapd ${release}`,
+        },
+      ];
+    }
+    const text = noteSentence(note);
+    return [
+      ...(text === null ? [] : [{ kind: 'paragraph', text } as const]),
+      ...(note.code === 'noise-counts'
+        ? [{ kind: 'reference', ...pageOf({ kind: 'noise', slug: note.slug }) } as const]
+        : []),
+    ];
+  });
+}
+
+function whatItIs(finding: Finding, explanation: Explanation | undefined): readonly string[] {
+  const means = explanation && filledTemplate(explanation.means, finding.captures);
+  const explained = means === undefined ? [] : [means];
+  if (finding.trouble) {
+    const outcome = finding.outcome === 'cause' && means !== undefined ? [] : [outcomeSentence(finding)];
+    return [...explained, ...troubleSentences(finding.trouble), ...outcome];
+  }
+  const who = finding.told ? toldSentence(finding) : ownerSentence(finding.subject, isOnlyLogged(finding));
+  // What is known of it in particular says more than the outcome in general.
+  return [`${who} ${outcomeSentence(finding)}`.trim(), ...explained];
+}
+
+/** What would show whether it is that, where more is written, and where it comes from. */
+function explanationBlocks(finding: Finding, explanation: Explanation, isFirst: boolean): readonly Block[] {
+  const [check] = explanation.check;
+  const look =
+    !isFirst || check?.run === undefined || finding.confidence === 'proven'
+      ? []
+      : [
+          { kind: 'note', text: `To be sure: ${filledTemplate(check.say, finding.captures)}` } as const,
+          { kind: 'command', argv: filledWords(check.run, finding.captures) } as const,
+        ];
+  return [
+    ...look,
+    { kind: 'reference', ...pageOf(explanation) },
+    { kind: 'sources', sources: isFirst ? explanation.sources.slice(0, SOURCES) : [] },
+  ];
 }
 
 function toldSentence({ causedBy, subject }: Finding): string {
@@ -41,9 +118,13 @@ function aboutGrant(grant: Grant, snapd: string): string {
   return `interface ${grant.name}, ${grant.source.file}:${grant.source.line} in snapd ${snapd}; ${connectionSentence(grant.connection)}${only}`;
 }
 
-function othersSentence(others: readonly Grant[]): string {
+function othersSentence(others: readonly Grant[], best: Grant | undefined): string {
   const names = others.slice(0, OTHER_GRANTS).map(({ name }) => name);
   const more = others.length - names.length;
+  if (!best) {
+    const broad = `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `These permit it with nearly everything else, or are made for other snaps, and are no answer to it: ${broad}.`;
+  }
   return `These permit it as well, and more besides: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 

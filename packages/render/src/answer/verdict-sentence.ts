@@ -1,6 +1,9 @@
-import type { Diagnosis } from '@whyblocked/contract';
+import type { Diagnosis, Finding } from '@whyblocked/contract';
 import { accessSentence } from '../sentences/access-sentence.ts';
-import { troubleHeadline } from '../sentences/trouble-sentence.ts';
+import { isOnlyLogged } from '../sentences/finding-title.ts';
+import { helpPhrase } from '../sentences/help-phrase.ts';
+import { objectName, troubleHeadline, troubleTitle } from '../sentences/trouble-sentence.ts';
+import { explanationTitle } from './explanation-of-finding.ts';
 
 /** The answer in one line. */
 export function verdictSentence(diagnosis: Diagnosis): string {
@@ -8,30 +11,33 @@ export function verdictSentence(diagnosis: Diagnosis): string {
   if (verdict.code === 'nothing-recognised') {
     return 'Nothing in this text is a refusal or a trouble that whyblocked can read.';
   }
-  const finding = findings.find(({ id }) => id === verdict.findingId) ?? findings[0];
+  const finding = verdictFinding(diagnosis);
   if (!finding) return 'Nothing in this text was refused or is in trouble.';
-  if (finding.trouble) return troubleHeadline(finding.trouble);
+  const title = explanationTitle(finding, diagnosis);
+  if (finding.trouble) return troubleSentence(finding.trouble, title);
+  const harmless = findings.every(({ outcome }) => outcome === 'harmless');
+  return `${harmless ? 'Nothing that matters: ' : ''}${refusalSentence(finding, verdict.code)}${title === undefined ? '' : ` ${title}.`}`;
+}
+
+/** The finding that the verdict is about; undefined where it is about none. */
+export function verdictFinding({ verdict, findings }: Diagnosis): Finding | undefined {
+  return findings.find(({ id }) => id === verdict.findingId) ?? findings[0];
+}
+
+function troubleSentence(trouble: NonNullable<Finding['trouble']>, title: string | undefined): string {
+  if (title === undefined) return troubleHeadline(trouble);
+  const object = objectName(trouble.object);
+  return object === undefined && trouble.reason === undefined
+    ? `${title}.`
+    : `${object ?? troubleTitle(trouble)}: ${title}.`;
+}
+
+function refusalSentence(finding: Finding, code: Diagnosis['verdict']['code']): string {
   const who = finding.subject.snap ?? (finding.subject.label || 'A program');
   const tried = finding.access === undefined ? 'do something' : accessSentence(finding.access);
-  if (verdict.code === 'nothing-blocked')
-    return `Nothing was refused: ${who} tried to ${tried}, which was only logged.`;
-  const best = finding.interfaces[0];
-  const help = {
-    'connect-interface': `the interface ${best?.name} would permit it`,
-    'declare-plug': `only its publisher can add the interface ${best?.name}`,
-    'already-permitted': best?.connected
-      ? 'its plug is connected, so an older profile is in force'
-      : 'its present policy permits that',
-    'use-own-path': 'it has its own place for that',
-    harmless: 'that harms nobody',
-    'no-interface': 'no interface permits that',
-    'container-profile': 'the profile of the container decides',
-    'policy-bug': 'the policy is at fault',
-    'package-bug': 'the package is at fault',
-    'host-config': 'a profile or setting of the host decides',
-    'devmode-allowed': 'it was only logged',
-    cause: 'the cause is known',
-    unknown: 'nothing more is known about it here',
-  }[verdict.code];
-  return `${who} may not ${tried}: ${help}.`;
+  if (code === 'nothing-blocked') return `Nothing was refused: ${who} tried to ${tried}, which was only logged.`;
+  if (isOnlyLogged(finding) && finding.outcome !== 'harmless') {
+    return `Nothing was refused, only logged: ${who} tried to ${tried}; once it is refused: ${helpPhrase(finding)}.`;
+  }
+  return `${who} may not ${tried}: ${helpPhrase(finding)}.`;
 }

@@ -1,16 +1,27 @@
 import type { Finding } from '@whyblocked/contract';
+import { advisedGrant } from './advised-grant.ts';
 
 /** What the outcome means for the reader. */
 export function outcomeSentence(finding: Finding): string {
-  const best = finding.interfaces[0]?.name;
+  const logged = finding.loggedOnly && finding.outcome !== 'devmode-allowed';
+  return logged ? `It was only logged, not refused; once it is: ${sentenceOf(finding)}` : sentenceOf(finding);
+}
+
+function sentenceOf(finding: Finding): string {
+  const grant = advisedGrant(finding);
+  const best = grant?.name;
   switch (finding.outcome) {
     case 'connect-interface':
       return `The interface ${best} would permit it.`;
     case 'declare-plug':
       return `The interface ${best} would permit it, but the snap has no plug of it: only its publisher can add one.`;
     case 'already-permitted':
-      if (finding.interfaces[0]?.connected) {
+      if (grant?.connected) {
         return `The interface ${best} permits it and its plug is connected: the process still runs under an older profile.`;
+      }
+      if (finding.notes.some(({ code }) => code === 'newer-release')) return 'A later release of snapd permits this.';
+      if (finding.subject.owner === 'snap-confine' || finding.subject.owner === 'snap-update-ns') {
+        return 'The profile that snapd has now permits this: the one in force is older.';
       }
       return 'The policy that every snap gets permits this: the one in force is older, or the process runs from an older revision.';
     case 'use-own-path':

@@ -30,7 +30,8 @@ const SPEAKERS: Record<ToldTrouble['source'], string> = {
   inspection: 'the inspection',
 };
 
-function objectName(object: ToldTrouble['object']): string | undefined {
+/** "Pod default/web-0, container app"; undefined where nothing tells what it is. */
+export function objectName(object: ToldTrouble['object']): string | undefined {
   if (!object) return undefined;
   const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
   const container = object.container === undefined ? '' : `, container ${object.container}`;

@@ -17,6 +17,7 @@ export const problemKinds: Readonly<Record<FailureCode, ProblemKind>> = {
   'malformed-request': { status: 400, title: 'The request is malformed' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'unknown-interface': { status: 404, title: 'No such interface' },
+  'unknown-explanation': { status: 404, title: 'Nothing of this name is written down' },
   'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
   'body-too-slow': { status: 408, title: 'The body came too slowly' },
   'body-too-large': { status: 413, title: 'That is too much' },

@@ -1,4 +1,5 @@
 import type { Problem } from '@whyblocked/contract';
+import { explanationKinds } from '../explanation-kinds.ts';
 import type { FormFault } from '../request/multipart-parser.ts';
 import { problemKinds } from './problem-kinds.ts';
 import type { ServerFailure } from './server-failure.ts';
@@ -81,6 +82,14 @@ function particulars(failure: ServerFailure): Particulars {
       return detail(
         `${failure.near?.length ? `Perhaps it is ${failure.near.join(' or ')}. ` : ''}The list of interfaces is at /v1/interfaces.`,
       );
+    case 'unknown-explanation': {
+      const pathOf = (kind: typeof failure.kind) => explanationKinds.find((one) => one.kind === kind)?.path ?? '';
+      const { elsewhere, near } = failure;
+      const meant = elsewhere ? `It is at /v1/${pathOf(elsewhere.kind)}/${elsewhere.slug}. ` : '';
+      const perhaps = near.length > 0 ? `Perhaps it is ${near.join(' or ')}. ` : '';
+      const known = near.length > 0 ? { known: [...near] } : {};
+      return { facts: { detail: `${meant || perhaps}The list is at /v1/${pathOf(failure.kind)}.`, ...known } };
+    }
     case 'not-found':
       return detail('What there is stands in /openapi.json.');
     case 'method-not-allowed': {

@@ -1,4 +1,4 @@
-import type { ConnectionFailure, WhatIfFailure } from '@whyblocked/contract';
+import type { ConnectionFailure, ExplanationKind, WhatIfFailure } from '@whyblocked/contract';
 import type { FormFault } from '../request/multipart-parser.ts';
 
 export interface FieldError {
@@ -24,6 +24,14 @@ export type ServerFailure =
   | { readonly code: 'unsupported-media-type'; readonly given: string; readonly accepted: readonly string[] }
   | { readonly code: 'unsupported-content-encoding' }
   | (Partial<Extract<ConnectionFailure, { code: 'unknown-interface' }>> & { readonly code: 'unknown-interface' })
+  | {
+      readonly code: 'unknown-explanation';
+      readonly kind: ExplanationKind;
+      /** Slugs of the kind that were perhaps meant. */
+      readonly near: readonly string[];
+      /** What is called so, of another kind. */
+      readonly elsewhere?: { readonly kind: ExplanationKind; readonly slug: string };
+    }
   | { readonly code: 'not-found' }
   | { readonly code: 'method-not-allowed'; readonly allowed: readonly string[] }
   | { readonly code: 'malformed-request' }

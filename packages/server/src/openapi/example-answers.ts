@@ -1,4 +1,13 @@
-import type { ConnectionAnswer, Diagnosis, InterfaceDetail, InterfaceList, WhatIf } from '@whyblocked/contract';
+import type {
+  ConnectionAnswer,
+  Diagnosis,
+  Explanation,
+  ExplanationKind,
+  ExplanationList,
+  InterfaceDetail,
+  InterfaceList,
+  WhatIf,
+} from '@whyblocked/contract';
 import { exampleDenial } from '../example-denial.ts';
 
 const source = { file: 'interfaces/builtin/mount_observe.go', line: 72 };
@@ -155,3 +164,94 @@ export const exampleConnectionAnswer: ConnectionAnswer = {
     },
   ],
 };
+
+const explanations: Readonly<Record<ExplanationKind, Explanation>> = {
+  cause: {
+    kind: 'cause',
+    slug: 'sched-untolerated-taint',
+    title: 'No node is free of a taint that the pod does not tolerate',
+    layer: 'scheduler',
+    means: 'Nodes that have room carry the taint {{taint}}, and the pod has no toleration for it.',
+    check: [{ say: 'See which nodes carry it.', run: 'kubectl describe node {{node}}' }],
+    fix: [
+      {
+        by: 'user',
+        do: 'edit-manifest',
+        say: 'Tolerate this one taint in the pod.',
+        patch: 'tolerations:\n  - key: {{taint}}\n    operator: Exists\n',
+        least: true,
+      },
+    ],
+    lookAlikes: [{ slug: 'node-not-ready', tell: 'The node itself is ill.' }],
+    sources: [
+      {
+        repo: 'kubernetes/kubernetes',
+        path: 'pkg/scheduler/framework/plugins/tainttoleration/taint_toleration.go',
+      },
+    ],
+  },
+  issue: {
+    kind: 'issue',
+    slug: 'net-rules-of-container-profile',
+    title: 'The container profile of this track names no socket families',
+    outcome: 'container-profile',
+    means: 'MicroK8s loads a profile of its own for all pods, which a newer kernel reads otherwise.',
+    check: [],
+    fix: [
+      {
+        by: 'admin',
+        do: 'switch-channel',
+        say: 'Go to a track whose profile names the families.',
+        run: 'sudo snap refresh microk8s --channel=1.34-strict/stable',
+        when: { confinement: 'strict' },
+      },
+    ],
+    lookAlikes: [],
+    affects: [{ tracks: { since: '1.25', until: '1.32' } }],
+    fixedIn: [{ what: 'microk8s', version: '1.34-strict', date: '2025-10-10' }],
+    sources: [{ url: 'https://github.com/canonical/microk8s/issues/5140' }],
+  },
+  noise: {
+    kind: 'noise',
+    slug: 'sys-module-of-network-tools',
+    title: 'A network tool makes the kernel look for a module',
+    outcome: 'harmless',
+    means: 'The answer to the program is the same with and without the capability.',
+    check: [],
+    fix: [{ by: 'user', do: 'none', say: 'Nothing has to be done.' }],
+    lookAlikes: [],
+    sources: [{ url: 'https://github.com/canonical/microk8s/pull/2630' }],
+  },
+  judgement: {
+    kind: 'judgement',
+    slug: 'network-file-system-traffic',
+    title: 'Traffic of a network file system is charged to the program',
+    outcome: 'host-config',
+    means: 'The program reads or writes a file that lies on NFS or SMB.',
+    check: [{ say: 'See which folders come over the network.', run: 'findmnt --types nfs,nfs4,cifs' }],
+    fix: [],
+    lookAlikes: [],
+    sources: [{ url: 'https://forum.snapcraft.io/t/permanently-mount-directory-from-hdd-permission-denied/28704' }],
+  },
+};
+
+/** One of each kind, shortened. */
+export function exampleExplanation(kind: ExplanationKind): Explanation {
+  return explanations[kind];
+}
+
+/** A list of one kind, or of all, that has only the examples in it. */
+export function exampleExplanationList(wanted?: ExplanationKind): ExplanationList {
+  return {
+    version: '9c9243760afc07579a8536ce7769ce52',
+    explanations: Object.values(explanations)
+      .filter(({ kind }) => wanted === undefined || kind === wanted)
+      .map(({ kind, slug, title, layer, outcome }) => ({
+        kind,
+        slug,
+        title,
+        ...(layer === undefined ? {} : { layer }),
+        ...(outcome === undefined ? {} : { outcome }),
+      })),
+  };
+}

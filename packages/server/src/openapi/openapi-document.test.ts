@@ -2,6 +2,8 @@ import {
   ConnectionAnswer,
   DiagnoseRequest,
   Diagnosis,
+  Explanation,
+  ExplanationList,
   InterfaceDetail,
   InterfaceList,
   Problem,
@@ -19,6 +21,8 @@ const schemas = {
   ConnectionAnswer,
   Diagnosis,
   DiagnoseRequest,
+  Explanation,
+  ExplanationList,
   Health,
   InterfaceDetail,
   InterfaceList,
@@ -92,7 +96,7 @@ describe('/openapi.json', () => {
   });
 
   it('has every endpoint that the server answers outside the pages', () => {
-    const pages = /^\/($|interfaces|problems|assets)/;
+    const pages = /^\/($|interfaces|causes|issues|noise|judgements|problems|assets)/;
     const served = app.routes
       .filter(({ method, path }) => method !== 'ALL' && !pages.test(path))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
@@ -140,8 +144,11 @@ describe('/openapi.json', () => {
   it('tells the errors of every operation, as problems', () => {
     for (const { operation } of operations) {
       for (const [status, { content }] of Object.entries(operation.responses)) {
-        const types = Object.keys(content);
-        expect(types).toEqual([status.startsWith('2') ? 'application/json' : 'application/problem+json']);
+        const given =
+          operation.operationId === 'diagnose'
+            ? ['application/json', 'text/markdown', 'application/sarif+json']
+            : ['application/json'];
+        expect(Object.keys(content)).toEqual(status.startsWith('2') ? given : ['application/problem+json']);
         for (const { value } of Object.values(content['application/problem+json']?.examples ?? {})) {
           expect(Problem.parse(value).status).toBe(Number(status));
         }

@@ -1,43 +1,26 @@
-import { limits } from '@whyblocked/contract';
+import { renderMarkdown, renderSarif } from '@whyblocked/render';
 import { exampleDenial } from '../example-denial.ts';
-import { archiveTypes } from '../request/upload-types.ts';
 import { schemaRef } from './component-schemas.ts';
 import { exampleDiagnosis } from './example-answers.ts';
-import type { JsonSchema, Operation } from './operation.ts';
-import { jsonResponse, problemResponses } from './responses.ts';
+import type { Operation } from './operation.ts';
+import { pasteBody } from './paste-body.ts';
+import { problemResponses } from './responses.ts';
 
-/** In an upload a file is bytes without a type of its own, which OpenAPI 3.1 writes as a schema that says nothing of them. */
-const formSchema: JsonSchema = {
-  type: 'object',
-  description: 'Either text or a file, or both. Fields stand before files.',
-  properties: {
-    text: { type: 'string', description: 'Log lines, any form.' },
-    snapd: { $ref: '#/components/schemas/DiagnoseRequest/properties/snapd' },
-    system: { $ref: '#/components/schemas/DiagnoseRequest/properties/system' },
-    redact: { $ref: '#/components/schemas/DiagnoseRequest/properties/redact' },
-    file: {
-      type: 'array',
-      maxItems: limits.uploadFiles,
-      items: { type: 'string', contentMediaType: 'application/octet-stream' },
-      description: 'Logs and archives, a field of this name for each.',
-    },
-  },
-  additionalProperties: false,
-};
+const field = (name: string) => ({ $ref: `#/components/schemas/DiagnoseRequest/properties/${name}` });
 
 /** POST /v1/diagnoses as the OpenAPI document describes it. */
 export const postDiagnosesOperation: Operation = {
   operationId: 'diagnose',
   summary: 'What refused it, and what would permit it',
   description:
-    'Send log lines in any form and encoding, as they are (text/plain), or with assumptions beside them (application/json); or files and archives: one as the body, or several in a form. What a file is, its first bytes tell. Names of people and machines in what the answer quotes are replaced by tokens such as HOST_1.',
+    'Send log lines in any form and encoding, as they are (text/plain), or with assumptions beside them (application/json); or files and archives: one as the body, or several in a form. What a file is, its first bytes tell. Names of people and machines in what the answer quotes are replaced by tokens such as HOST_1. The Accept header chooses between JSON, Markdown and SARIF 2.1.0.',
   parameters: [
     {
       name: 'snapd',
       in: 'query',
       required: false,
       description: 'Release of snapd to assume; not for JSON, and before what a form says.',
-      schema: { $ref: '#/components/schemas/DiagnoseRequest/properties/snapd' },
+      schema: field('snapd'),
       example: '2.77',
     },
     {
@@ -45,7 +28,7 @@ export const postDiagnosesOperation: Operation = {
       in: 'query',
       required: false,
       description: 'System to assume; not for JSON, and before what a form says.',
-      schema: { $ref: '#/components/schemas/DiagnoseRequest/properties/system' },
+      schema: field('system'),
       example: 'classic',
     },
     {
@@ -53,33 +36,28 @@ export const postDiagnosesOperation: Operation = {
       in: 'query',
       required: false,
       description: 'Where names of people and machines are replaced: evidence where not said; not for JSON.',
-      schema: { $ref: '#/components/schemas/DiagnoseRequest/properties/redact' },
+      schema: field('redact'),
       example: 'all',
     },
   ],
-  requestBody: {
-    required: true,
-    content: {
-      'text/plain': { schema: { type: 'string' }, example: exampleDenial },
-      'application/json': {
-        schema: schemaRef('DiagnoseRequest'),
-        example: { text: exampleDenial, system: 'classic' },
-      },
-      'multipart/form-data': {
-        schema: formSchema,
-        examples: {
-          files: { summary: 'Two files', value: { file: ['audit.log', 'inspection-report.tar.gz'] } },
-          text: {
-            summary: 'Text, an assumption and a file',
-            value: { text: exampleDenial, snapd: '2.77', file: ['syslog'] },
-          },
+  requestBody: pasteBody({
+    schema: 'DiagnoseRequest',
+    example: { text: exampleDenial, system: 'classic' },
+    options: { snapd: field('snapd'), system: field('system'), redact: field('redact') },
+    formExample: {},
+  }),
+  responses: {
+    200: {
+      description: 'The diagnosis.',
+      content: {
+        'application/json': { schema: schemaRef('Diagnosis'), example: exampleDiagnosis },
+        'text/markdown': { schema: { type: 'string' }, example: renderMarkdown(exampleDiagnosis) },
+        'application/sarif+json': {
+          schema: { type: 'object', description: 'A log of SARIF 2.1.0 with one run.' },
+          example: JSON.parse(renderSarif(exampleDiagnosis, { file: 'paste' })),
         },
       },
-      ...Object.fromEntries(archiveTypes.map((type) => [type, { schema: {} }])),
     },
-  },
-  responses: {
-    200: jsonResponse('The diagnosis.', 'Diagnosis', exampleDiagnosis),
     ...problemResponses([
       'empty-body',
       'body-incomplete',

@@ -26,6 +26,7 @@ const occurrences: { readonly [Code in FailureCode]: Extract<ServerFailure, { co
   'unsupported-content-encoding': { code: 'unsupported-content-encoding' },
   'unknown-release': { code: 'unknown-release', release: '1.0', known: ['2.77'] },
   'unknown-interface': { code: 'unknown-interface' },
+  'unknown-explanation': { code: 'unknown-explanation', kind: 'cause', near: ['node-not-ready'] },
   'not-found': { code: 'not-found' },
   'method-not-allowed': { code: 'method-not-allowed', allowed: ['GET', 'HEAD'] },
   'malformed-request': { code: 'malformed-request' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleDenial } from '../example-denial.ts';
+import { exampleDiagnosis, exampleExplanation } from '../openapi/example-answers.ts';
 import { fakeServer, fakeVerbs, post } from '../server.fixture.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -46,6 +47,28 @@ describe('the page', () => {
     expect(page).toContain('<option value="core" selected>');
     expect(boxText(page)).toBe(text);
   });
+});
+
+it('links an answer to the pages of its interface and its cause, and folds noise without a script', async () => {
+  const [camera] = exampleDiagnosis.findings;
+  if (!camera) throw new Error('the example has no finding');
+  const noise = { ...camera, id: 'wb1-aaaaaaaaaaaaaaaaaaaa', outcome: 'harmless' as const, interfaces: [] };
+  const { slug } = exampleExplanation('noise');
+  const diagnosis = {
+    ...exampleDiagnosis,
+    findings: [
+      { ...camera, cause: 'sched-untolerated-taint' },
+      { ...noise, explanation: slug },
+    ],
+    explanations: [exampleExplanation('cause'), exampleExplanation('noise')],
+  };
+  const { verbs } = fakeVerbs(async () => ({ ok: true, value: diagnosis }));
+  const page = await (await fakeServer({ verbs }).app.request('/', form({ text: 'x' }))).text();
+  expect(page).toContain('<a href="/interfaces/mount-observe">mount-observe</a>');
+  expect(page).toContain('<a href="/causes/sched-untolerated-taint">sched-untolerated-taint</a>');
+  expect(page).toContain(
+    '<details class="answer-folded"><summary>1 harmless refusal is folded: A network tool makes the kernel look for a module (1).</summary>',
+  );
 });
 
 it('answers a text that is too long to come back, and says so', async () => {

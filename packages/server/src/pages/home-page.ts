@@ -23,7 +23,7 @@ export function homePage({ fields, bounds, diagnosis, files, problem }: HomePage
     return layout({
       title: 'Answer',
       body: html`<h1 class="quiet">Why was it blocked?</h1>
-<section class="card" aria-label="Answer">${raw(renderHtml(diagnosis))}</section>
+<section class="card" aria-label="Answer">${raw(renderHtml(diagnosis, { links: true }))}</section>
 <section aria-labelledby="again"><h2 id="again">What you asked</h2>
 ${files?.size ? uploadedFiles(files) : ''}
 ${form}</section>`,

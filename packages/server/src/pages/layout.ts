@@ -26,7 +26,7 @@ export function layout({ title, body }: LayoutOptions): Html {
 <header class="site">
 <div class="width">
 <a class="name" href="/">whyblocked</a>
-<nav aria-label="Site"><a href="/">Ask</a> <a href="/interfaces">Interfaces</a> <a href="/openapi.json">API</a></nav>
+<nav aria-label="Site"><a href="/">Ask</a> <a href="/causes">Causes</a> <a href="/interfaces">Interfaces</a> <a href="/openapi.json">API</a></nav>
 </div>
 </header>
 <main id="main" class="width" tabindex="-1">

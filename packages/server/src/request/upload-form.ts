@@ -6,17 +6,20 @@ import type { HeldRoom } from './held-room.ts';
 import { type FormFault, type MultipartEvent, MultipartParser } from './multipart-parser.ts';
 import { UploadError } from './upload-error.ts';
 
-const OPTIONS = ['snapd', 'system', 'redact'] as const;
-/** More than any option may have. */
-const OPTION_BYTES = 200;
+/** Fields of forms that are options; which of them a form may have depends on what is asked. */
+export type OptionName = 'snapd' | 'system' | 'redact' | 'connect' | 'connected' | 'base';
+
+/** More than any option may have: a list of the names of forty interfaces is the longest. */
+const OPTION_BYTES = 4096;
 
 /** What a form says beside its files, undecoded. */
-export type FormFields = Readonly<Partial<Record<'text' | (typeof OPTIONS)[number], Uint8Array>>>;
+export type FormFields = Readonly<Partial<Record<'text' | OptionName, Uint8Array>>>;
 type FieldName = keyof FormFields;
 
 export interface UploadFormBounds {
   readonly textBytes: number;
   readonly files: number;
+  readonly options: readonly OptionName[];
 }
 
 /**
@@ -56,7 +59,7 @@ export class UploadForm {
         this.#firstFile = event.fileName ?? '';
         return fields;
       }
-      const name = fieldName(event.name);
+      const name = this.#fieldName(event.name);
       if (fields[name] !== undefined) throw wrongField(name, 'It stands in the form twice.');
       current = { name, bytes: new GatheredBytes() };
     }
@@ -80,7 +83,7 @@ export class UploadForm {
         this.#files--;
         labels.delete(file);
       }
-      if (!isFile(event)) throw new UploadError({ code: 'fields-after-files', field: fieldName(event.name) });
+      if (!isFile(event)) throw new UploadError({ code: 'fields-after-files', field: this.#fieldName(event.name) });
       file = this.#labelled(event.fileName ?? '', labels);
       isNothing = (event.fileName ?? '') === '';
       if (!isNothing) yield { file, bytes: new Uint8Array() };
@@ -94,6 +97,13 @@ export class UploadForm {
     const label = fileLabel(name, labels);
     labels.add(label);
     return label;
+  }
+
+  /** Other fields are refused: a slip would give another answer than the one asked for. */
+  #fieldName(name: string): FieldName {
+    const known = (['text', ...this.#bounds.options] as const).find((one) => one === name);
+    if (known) return known;
+    throw wrongField(name, 'There is no such field here.');
   }
 
   async #bound(name: FieldName, length: number, held: HeldRoom): Promise<void> {
@@ -131,13 +141,6 @@ function isFile({ name, fileName }: { readonly name: string; readonly fileName: 
   if (name === 'file') return true;
   if (fileName === null) return false;
   throw wrongField(name, 'Files go into the field "file", each into one of its own.');
-}
-
-/** Other fields are refused: a slip would give another answer than the one asked for. */
-function fieldName(name: string): FieldName {
-  const known = (['text', ...OPTIONS] as const).find((one) => one === name);
-  if (known) return known;
-  throw wrongField(name, 'There is no such field here.');
 }
 
 function wrongField(name: string, detail: string): UploadError {

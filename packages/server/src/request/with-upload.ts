@@ -7,7 +7,7 @@ import { HeldRoom, SMALL_BYTES } from './held-room.ts';
 import { mediaType } from './media-type.ts';
 import type { RequestBounds } from './request-bounds.ts';
 import { UploadError } from './upload-error.ts';
-import { type FormFields, UploadForm } from './upload-form.ts';
+import { type FormFields, type OptionName, UploadForm, type UploadFormBounds } from './upload-form.ts';
 
 /** An upload, of which large files are read only as the paste is. */
 export interface Upload {
@@ -31,13 +31,14 @@ export async function withUpload(
   request: Request,
   bounds: RequestBounds,
   use: (upload: UploadAnswer) => Promise<Response>,
+  options: readonly OptionName[] = ['snapd', 'system', 'redact'],
 ): Promise<Response> {
   const source = new BodySource(request, bounds.uploadBytes, bounds.patience);
   const held = new HeldRoom(bounds.room);
   let fields: FormFields = {};
   let response: Response;
   try {
-    const form = formOf(request, source, bounds);
+    const form = formOf(request, source, { textBytes: bounds.bodyBytes, files: bounds.uploadFiles, options });
     fields = (await form?.fields(held)) ?? {};
     // Not before: a form that is refused comes back with its fields.
     const refused = source.refuseAnnounced();
@@ -56,10 +57,10 @@ export async function withUpload(
   return response;
 }
 
-function formOf(request: Request, source: BodySource, bounds: RequestBounds): UploadForm | null {
+function formOf(request: Request, source: BodySource, bounds: UploadFormBounds): UploadForm | null {
   if (mediaType(request) !== 'multipart/form-data') return null;
   const boundary = formBoundary(request.headers.get('content-type') ?? '');
-  return new UploadForm(source, boundary, { textBytes: bounds.bodyBytes, files: bounds.uploadFiles });
+  return new UploadForm(source, boundary, bounds);
 }
 
 async function* bodyParts(source: BodySource): AsyncGenerator<PastePart, void, undefined> {

@@ -73,6 +73,54 @@ describe('a text', () => {
   });
 });
 
+describe('the form of an answer', () => {
+  const ask = (accept?: string) =>
+    fakeServer().app.request(path, post(exampleDenial, 'text/plain', accept === undefined ? {} : { Accept: accept }));
+
+  it.each([
+    [undefined, 'application/json'],
+    ['*/*', 'application/json'],
+    ['text/html,application/xhtml+xml,*/*;q=0.8', 'application/json'],
+    ['application/json', 'application/json'],
+    ['text/markdown', 'text/markdown; charset=utf-8'],
+    ['TEXT/MARKDOWN', 'text/markdown; charset=utf-8'],
+    ['text/markdown;q=0.5, application/sarif+json', 'application/sarif+json'],
+    ['text/markdown;q=0.5, */*', 'application/json'],
+    ['application/sarif+json;q=0, text/markdown', 'text/markdown; charset=utf-8'],
+    ['application/sarif+json, */*;q=0.1', 'application/sarif+json'],
+    ['nonsense', 'application/json'],
+    [',;,q=', 'application/json'],
+  ])('asked for as %s is %s', async (accept, type) => {
+    const response = await ask(accept);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe(type);
+    expect(response.headers.get('vary')).toContain('Accept');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('is Markdown with the answer first', async () => {
+    expect(await (await ask('text/markdown')).text()).toMatch(/^## rambox may not read \/etc\/fstab: /);
+  });
+
+  it('is SARIF with a place in what was sent', async () => {
+    const log = await (await ask('application/sarif+json')).json();
+    expect(log).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'whyblocked', semanticVersion: '1.2.3' } },
+          results: [{ locations: [{ physicalLocation: { artifactLocation: { uri: 'paste' } } }] }],
+        },
+      ],
+    });
+  });
+
+  it('is problem details where there is no answer', async () => {
+    const response = await fakeServer().app.request(path, post('', 'text/plain', { Accept: 'text/markdown' }));
+    expect(await problemOf(response)).toMatchObject({ status: 400, code: 'empty-body' });
+  });
+});
+
 describe('JSON', () => {
   it('is diagnosed with its assumptions', async () => {
     const { app, asked } = fakeServer();

@@ -144,7 +144,7 @@ const HEALTHY = [
   '[DEBUG] address already in use is handled',
   'systemd[1]: Started Service for snap application microk8s.daemon-kubelite.',
   "fwupd.service: Failed with result 'timeout'.",
-  'snap.firefox.firefox.service: Main process exited, code=exited, status=1/FAILURE',
+  'apache2.service: Main process exited, code=exited, status=1/FAILURE',
   'the kernel may say oom-kill:constraint= and then more',
 ];
 

@@ -9,13 +9,13 @@ const SAID =
 /** Results that name themselves better than "exit-code" does. */
 const START_LIMIT = 'start-limit-hit';
 
-/** systemd of the daemons of a cluster: that they end, and are not started again. */
+/** systemd of the daemons of a cluster and of snaps: that they end, and are not started again. */
 export const systemdUnit: Reader = {
   form: 'systemd-unit',
   triggers: ['rocess exited, code=', "Failed with result '", 'Scheduled restart job', 'Start request repeated'],
   open(line, say) {
     const [, unit = '', what = '', code, status, , result] = SAID.exec(line.text.trim().slice(0, 500)) ?? [];
-    if (!isOfCluster(unit)) return null;
+    if (!isOfCluster(unit) && !unit.startsWith('snap.')) return null;
     say(
       logTrouble(line, {
         message: `${unit}: ${what}`,

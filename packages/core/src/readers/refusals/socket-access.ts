@@ -34,7 +34,9 @@ function networkAccess(words: string, tried: Tried | null): Access | null {
   const speaksOfSocket = tried?.kind === 'socket' || /\bsocket(?:\(\))?(?=[\s:.,(]|$)/i.test(words);
   if (!speaksOfSocket) return null;
   // The last one: a time before it looks alike.
-  const port = [...words.slice(-200).matchAll(/(?:\[?[\da-f.:*]{0,40}\]?|\b[\w.-]{1,100}):(\d{1,5})(?=[\s:,)]|$)/gi)].at(-1);
+  const port = [
+    ...words.slice(-200).matchAll(/(?:\[?[\da-f.:*]{0,40}\]?|\b[\w.-]{1,100}):(\d{1,5})(?=[\s:,)]|$)/gi),
+  ].at(-1);
   // "listen tcp :80: socket: " was refused the socket and came to no port.
   const binds = /\b(?:bind|listen)/i.test(words) && !/\bsocket: ?$/i.test(words);
   if (port && binds && Number(port[1]) > 0 && Number(port[1]) < FIRST_FREE_PORT) {

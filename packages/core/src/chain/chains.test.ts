@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { diagnoseSync } from '../diagnosis/diagnose-sync.ts';
+import { dataKnowledge } from '../knowledge/data-knowledge.fixture.ts';
+
+const knowledge = dataKnowledge();
+
+function diagnosed(text: string) {
+  const answer = diagnoseSync([Buffer.from(text)], { knowledge });
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+}
+
+const REFUSED =
+  'audit: type=1400 audit(1758143643.160:1674): apparmor="DENIED" operation="create" class="net" profile="cri-containerd.apparmor.d" pid=9 comm="coredns" family="inet" sock_type="stream" protocol=0 requested_mask="create" denied_mask="create"';
+const PODS = [
+  'NAMESPACE     NAME                       READY   STATUS             RESTARTS   AGE',
+  'kube-system   coredns-7896d8bd94-x2x2x   0/1     CrashLoopBackOff   7          12m',
+  'default       web-0                      0/1     ImagePullBackOff   0          5m',
+].join('\n');
+
+it('joins a refusal to the pod whose command it names, and the state of the pod to the refusal', () => {
+  const { findings, verdict } = diagnosed(`${PODS}\n\n${REFUSED}\n`);
+  const refusal = findings.find(({ kind }) => kind === 'denial');
+  expect(refusal?.subject).toMatchObject({ owner: 'container-default', pod: 'coredns-7896d8bd94-x2x2x' });
+  const crash = findings.find(({ trouble }) => trouble?.object?.name === 'coredns-7896d8bd94-x2x2x');
+  expect(crash?.causedBy).toEqual([refusal?.id]);
+  expect(refusal?.explains).toContain(crash?.id);
+  expect(verdict.findingId).toBe(refusal?.id);
+  const other = findings.find(({ trouble }) => trouble?.object?.name === 'web-0');
+  expect(other?.causedBy).toEqual([]);
+});
+
+it('puts what happened before what followed, and what explains it first', () => {
+  const { findings } = diagnosed(
+    [
+      'Events:',
+      '  Type     Reason     Age                From     Message',
+      '  ----     ------     ----               ----     -------',
+      '  Warning  BackOff    1m (x5 over 3m)    kubelet  Back-off restarting failed container app in pod web-0_default(5d0c1b9a-0000-4000-8000-000000000000)',
+      '  Warning  FailedScheduling  55s   default-scheduler  0/1 nodes are available: 1 node(s) had untolerated taint {a.b/c: }.',
+    ].join('\n'),
+  );
+  expect(findings[0]?.cause).toBe('sched-untolerated-taint');
+});
+
+it('lets what is only logged, and noise, stand behind what was refused', () => {
+  const line = (verdict: string, rest: string) =>
+    `audit: type=1400 audit(1758143643.160:1674): apparmor="${verdict}" ${rest}`;
+  const { findings } = diagnosed(
+    [
+      line('DENIED', 'operation="capable" profile="snap.a.b" pid=9 comm="ip" capability=16  capname="sys_module"'),
+      line(
+        'ALLOWED',
+        'operation="open" profile="snap.a.c" name="/dev/video0" pid=9 comm="x" requested_mask="r" denied_mask="r"',
+      ),
+      line(
+        'DENIED',
+        'operation="open" profile="snap.a.d" name="/dev/video0" pid=9 comm="x" requested_mask="r" denied_mask="r"',
+      ),
+    ].join('\n'),
+  );
+  expect(findings.map(({ outcome, loggedOnly = false }) => [outcome, loggedOnly])).toEqual([
+    ['connect-interface', false],
+    ['connect-interface', true],
+    ['harmless', false],
+  ]);
+});
+
+it('takes noise seriously where something failed and nothing else explains it', () => {
+  const noise =
+    'audit: type=1400 audit(1758143643.160:1674): apparmor="DENIED" operation="capable" profile="snap.thing.b" pid=9 comm="ip" capability=16  capname="sys_module"';
+  expect(diagnosed(noise).findings[0]).toMatchObject({
+    outcome: 'harmless',
+    explanation: 'sys-module-of-network-tools',
+  });
+  const denialOf = (text: string) => diagnosed(text).findings.find(({ kind }) => kind === 'denial');
+  const services = "Oct 16 06:54:08 lab2 systemd[1]: snap.thing.b.service: Failed with result 'exit-code'.\n";
+  const failed = denialOf(`${services}${noise}`);
+  expect(failed).toMatchObject({
+    outcome: 'connect-interface',
+    confidence: 'possible',
+    notes: [{ code: 'noise-counts' }],
+  });
+  expect(denialOf(`${services.replace('thing.b', 'other.b')}${noise}`)?.outcome).toBe('harmless');
+  expect(denialOf(`${PODS}\n\n${noise}`)?.outcome).toBe('harmless');
+});
