@@ -25,14 +25,25 @@ export const Grant = z.object({
   plug: z
     .string()
     .optional()
-    .describe('Name of the plug where the paste tells it and it is not that of the interface.'),
+    .describe(
+      'Name of the plug where the paste, or what is known of the snap, tells it and it is not that of the interface.',
+    ),
   side: z.enum(['plug', 'slot']).describe('The side of the connection that gets the rule.'),
   rule: z.string().describe('The rule in its canonical form; run-time values stand as <<name>>.'),
   source: RuleSource,
   via: Via.optional(),
   privilege: z.int().min(1).max(5).describe('1: opens little, 5: gives nearly everything.'),
   connection: ConnectionStatus,
-  declared: z.boolean().nullable().describe('Whether the snap has a plug of it; null: not known.'),
+  declared: z
+    .boolean()
+    .nullable()
+    .describe('Whether the snap has a plug of it for the app or hook that was refused; null: not known.'),
+  declaredBy: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'The app or hook that was refused has no plug of it, but these of the same snap have: "kubectl", "hook.configure".',
+    ),
   connected: z.boolean().nullable(),
   conditions: z.array(Condition),
   blanket: z.boolean().describe('The rule permits nearly everything of its kind: no answer to this access.'),

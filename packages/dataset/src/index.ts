@@ -22,3 +22,7 @@ export {
   type ReleasePlaces,
   releaseFilesOf,
 } from './policy/release-places.ts';
+export { readSnapFile, readSnaps } from './snaps/read-snaps.ts';
+export { type SnapConfinement, type SnapFact, SnapName, type SnapVariant } from './snaps/snap-fact.ts';
+export { formatSnapFile, orderedSnapFact, type SnapFile, snapFilePath } from './snaps/snap-file.ts';
+export { compareTracks, factsOfVariant } from './snaps/track-order.ts';

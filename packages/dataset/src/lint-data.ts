@@ -5,14 +5,23 @@ import { factKey } from './policy/fact-key.ts';
 import { orderedFact } from './policy/format-policy-file.ts';
 import { policyFilePath } from './policy/policy-file.ts';
 import { type Policy, RELEASE_FOLDERS, readPolicy } from './policy/read-policy.ts';
+import { lintSnaps } from './snaps/lint-snaps.ts';
+import { readSnaps } from './snaps/read-snaps.ts';
 
 /** Checks every file of the database: its shape, that it is where its name says, and that files agree with each other. */
 export function lintData(dataDir: string): { readonly files: number; readonly problems: readonly DataProblem[] } {
   const policy = readPolicy(dataDir);
   const curated = readCurated(dataDir);
+  const snaps = readSnaps(dataDir);
   return {
-    files: policy.files + curated.files,
-    problems: [...policy.problems, ...lintPlaces(policy), ...lintOrder(policy), ...lintCurated(curated)],
+    files: policy.files + curated.files + snaps.files,
+    problems: [
+      ...policy.problems,
+      ...lintPlaces(policy),
+      ...lintOrder(policy),
+      ...lintCurated(curated),
+      ...lintSnaps(snaps),
+    ],
   };
 }
 

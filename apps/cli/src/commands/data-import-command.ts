@@ -16,13 +16,16 @@ import { Command } from 'commander';
 import { UsageError } from '../output/fail.ts';
 import { write } from '../output/write-line.ts';
 import { dataFolder } from '../places.ts';
+import { importMicrok8sCommand, importSnapCommand } from './data-import-snaps.ts';
 
 /** `whyblocked data import`: facts from the sources of others. */
 export function dataImportCommand(): Command {
   return new Command('import')
     .description('Facts from the sources of others.')
     .addCommand(snapd())
-    .addCommand(apparmor());
+    .addCommand(apparmor())
+    .addCommand(importMicrok8sCommand())
+    .addCommand(importSnapCommand());
 }
 
 function snapd(): Command {

@@ -76,7 +76,7 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
       sourceOf: (rule) => sourceOf(knowledge, rule, release),
       release,
     },
-    plugsOf: knownPlugs(read.facts),
+    plugsOf: knownPlugs(read.facts, knowledge.snapFacts),
     explainer,
     versions,
     ofCluster: isOfCluster(read),

@@ -1,4 +1,11 @@
-import { type DataProblem, type PolicyFile, type ReleasePlaces, readCurated, readPolicy } from '@whyblocked/dataset';
+import {
+  type DataProblem,
+  type PolicyFile,
+  type ReleasePlaces,
+  readCurated,
+  readPolicy,
+  readSnaps,
+} from '@whyblocked/dataset';
 import type { KnowledgeSource, PolicySource } from './knowledge-source.ts';
 import { ruleSources } from './rule-sources.ts';
 
@@ -10,7 +17,8 @@ export function knowledgeSourceFromData(
   | { readonly ok: false; readonly error: readonly DataProblem[] } {
   const { policies, releases, apparmorReleases, problems } = readPolicy(dataDir);
   const curated = readCurated(dataDir);
-  const all = [...problems, ...curated.problems];
+  const snaps = readSnaps(dataDir);
+  const all = [...problems, ...curated.problems, ...snaps.problems];
   if (all.length > 0) return { ok: false, error: all };
   if (releases.length === 0) {
     return { ok: false, error: [{ file: 'policy/releases', message: 'No release of snapd is imported.' }] };
@@ -22,6 +30,7 @@ export function knowledgeSourceFromData(
       apparmorReleases: apparmorReleases.map(({ release }) => release),
       policies: policies.map((file) => policySource(file, file.kind === 'abstraction' ? apparmorReleases : releases)),
       curated: curated.entries,
+      snaps: snaps.snaps,
     },
   };
 }

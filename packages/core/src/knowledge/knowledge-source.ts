@@ -1,5 +1,5 @@
 import type { Condition } from '@whyblocked/contract';
-import type { CuratedEntry } from '@whyblocked/dataset';
+import type { CuratedEntry, SnapFile } from '@whyblocked/dataset';
 import type { Policy, RulePlace, StoredRule } from './knowledge.ts';
 
 /** Everything a knowledge file is made of, read from `data/` and checked. */
@@ -11,6 +11,8 @@ export interface KnowledgeSource {
   readonly policies: readonly PolicySource[];
   /** What people wrote down. */
   readonly curated: readonly CuratedEntry[];
+  /** What is known of snaps themselves. */
+  readonly snaps: readonly SnapFile[];
 }
 
 export interface PolicySource {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseRule, parseSeccompLine } from '@whyblocked/confinement';
 import type { Condition } from '@whyblocked/contract';
-import type { CuratedEntry } from '@whyblocked/dataset';
+import type { CuratedEntry, SnapFile } from '@whyblocked/dataset';
 import type { InterfaceFacts } from '../connection/declaration.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { PolicySource, RuleSource } from './knowledge-source.ts';
@@ -79,6 +79,7 @@ function declarationRules({ declaration, implicit, noAutoConnect }: InterfaceFac
 export function knowledgeFile(
   policies: readonly PolicySource[],
   curated: readonly CuratedEntry[] = [],
+  snaps: readonly SnapFile[] = [],
 ): { path: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'whyblocked-'));
   const path = join(folder, 'knowledge.db');
@@ -86,13 +87,17 @@ export function knowledgeFile(
     { tag: '2.60', apparmor: '3.0' },
     { tag: '2.70', apparmor: '4.0' },
   ];
-  writeKnowledge({ releases, apparmorReleases: ['3.0', '4.0'], policies, curated }, path);
+  writeKnowledge({ releases, apparmorReleases: ['3.0', '4.0'], policies, curated, snaps }, path);
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }
 
 /** The same, opened. */
-export function knowledgeOf(policies: readonly PolicySource[], curated: readonly CuratedEntry[] = []): Knowledge {
-  const { path, remove } = knowledgeFile(policies, curated);
+export function knowledgeOf(
+  policies: readonly PolicySource[],
+  curated: readonly CuratedEntry[] = [],
+  snaps: readonly SnapFile[] = [],
+): Knowledge {
+  const { path, remove } = knowledgeFile(policies, curated, snaps);
   const knowledge = openKnowledge(path);
   remove();
   return knowledge;

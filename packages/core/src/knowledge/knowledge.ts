@@ -1,5 +1,5 @@
 import type { Condition, PolicyRule, System } from '@whyblocked/contract';
-import type { CuratedEntry } from '@whyblocked/dataset';
+import type { CuratedEntry, SnapFile } from '@whyblocked/dataset';
 import type { InterfaceFacts } from '../connection/declaration.ts';
 import type { PolicyDigest } from './policy-digest.ts';
 import type { StoredTree } from './stored-tree.ts';
@@ -75,5 +75,7 @@ export interface Knowledge {
   policyDigest(release: string, system: System): PolicyDigest | null;
   /** All that people wrote down, by kind and slug. */
   curated(): readonly CuratedEntry[];
+  /** What is known of a snap itself, by its name; null for most. */
+  snapFacts(name: string): SnapFile | null;
   close(): void;
 }

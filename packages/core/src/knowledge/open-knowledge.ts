@@ -1,5 +1,5 @@
 import { openPatternIndex } from '@whyblocked/confinement';
-import type { CuratedEntry } from '@whyblocked/dataset';
+import type { CuratedEntry, SnapFile } from '@whyblocked/dataset';
 import Database from 'better-sqlite3';
 import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -8,7 +8,7 @@ import { interfaceFactsOf, isRegistered } from './interface-facts.ts';
 import type { Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
 import type { PolicyDigest } from './policy-digest.ts';
 import { digestKey } from './policy-digests.ts';
-import { curated, flatFile, meta, policy, release, rule, ruleBucket, rulePlace, sourceFile } from './schema.ts';
+import { curated, flatFile, meta, policy, release, rule, ruleBucket, rulePlace, snap, sourceFile } from './schema.ts';
 
 export const PATTERN_INDEX = 'file-patterns';
 
@@ -104,6 +104,11 @@ export function openKnowledge(path: string): Knowledge {
       .all()
       .map(({ body }) => body as CuratedEntry),
   );
+  // Likewise.
+  const snapFacts = cached(
+    (name: string) =>
+      (db.select({ body: snap.body }).from(snap).where(eq(snap.name, name)).get()?.body ?? null) as SnapFile | null,
+  );
   return {
     version: facts.get('version') ?? '',
     releases: releases.map(({ tag }) => tag),
@@ -129,6 +134,7 @@ export function openKnowledge(path: string): Knowledge {
     },
     policyDigest: (tag, system): PolicyDigest | null => JSON.parse(facts.get(digestKey(tag, system)) ?? 'null'),
     curated: () => curatedEntries(true),
+    snapFacts,
     close: () => sqlite.close(),
   };
 }

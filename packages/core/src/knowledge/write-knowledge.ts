@@ -59,6 +59,7 @@ export function writeKnowledge(
     insert(schema.sourceFile, rows.sourceFiles);
     insert(schema.rulePlace, rows.places);
     insert(schema.curated, rows.curated);
+    insert(schema.snap, rows.snaps);
     insert(schema.flatFile, [
       { name: PATTERN_INDEX, bytes: Buffer.from(buildPatternIndex(rows.patterns, { vars: TUNABLES })) },
     ]);
@@ -122,6 +123,7 @@ function rowsOf(source: KnowledgeSource) {
     places,
     patterns: patterns.texts.map((pattern) => ({ pattern })),
     curated: source.curated.map((body) => ({ kind: body.kind, slug: body.slug, body })),
+    snaps: source.snaps.map((body) => ({ name: body.snap, body })),
   };
 }
 

@@ -205,7 +205,7 @@ describe('importSnapd', () => {
   });
 
   it('says when a folder is no tree of snapd', async () => {
-    const tree = { list: () => [], read: () => undefined };
+    const tree = { list: () => [], folders: () => [], read: () => undefined };
     expect(await importSnapd({ releases: [{ release: '1.0', tree }], dataDir: folder() })).toMatchObject({
       ok: false,
       error: { code: 'no-snapd', release: '1.0' },

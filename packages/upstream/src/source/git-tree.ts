@@ -8,18 +8,28 @@ export function gitTags(gitDir: string): readonly string[] {
   return git(gitDir, ['tag', '--list']).toString('utf8').split('\n').filter(Boolean);
 }
 
-/** The tree of one tag, read from git's objects without a checkout: the files of a folder come in one go. */
+/** The tree of one tag. */
 export function gitTree(gitDir: string, tag: string): SourceTree {
+  return commitTree(gitDir, `refs/tags/${tag}`);
+}
+
+/** The tree of a commit, or of what leads to one, read from git's objects without a checkout: the files of a folder come in one go. */
+export function commitTree(gitDir: string, commit: string): SourceTree {
   const folders = new Map<string, ReadonlyMap<string, string>>();
   const filesOf = (folder: string): ReadonlyMap<string, string> => {
     const known = folders.get(folder);
     if (known) return known;
-    const files = readFolder(gitDir, tag, folder);
+    const files = readFolder(gitDir, commit, folder);
     folders.set(folder, files);
     return files;
   };
   return {
     list: (folder) => [...filesOf(folder).keys()].sort(),
+    folders: (folder) =>
+      rowsOf(gitDir, commit, folder)
+        .flatMap((row) => /^040000 tree [0-9a-f]+\t(.*)$/.exec(row)?.[1] ?? [])
+        .map((path) => path.slice(path.lastIndexOf('/') + 1))
+        .sort(),
     read: (path) => {
       const cut = path.lastIndexOf('/');
       return filesOf(cut < 0 ? '' : path.slice(0, cut)).get(path.slice(cut + 1));
@@ -28,11 +38,8 @@ export function gitTree(gitDir: string, tag: string): SourceTree {
 }
 
 /** Texts by file name; links and folders are left out. */
-function readFolder(gitDir: string, tag: string, folder: string): ReadonlyMap<string, string> {
-  const rows = git(gitDir, ['ls-tree', `refs/tags/${tag}^{commit}`, folder === '' ? './' : `${folder}/`])
-    .toString('utf8')
-    .split('\n');
-  const files = rows.flatMap((row) => {
+function readFolder(gitDir: string, commit: string, folder: string): ReadonlyMap<string, string> {
+  const files = rowsOf(gitDir, commit, folder).flatMap((row) => {
     const [, id = '', path = ''] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/.exec(row) ?? [];
     return id === '' ? [] : [{ id, name: path.slice(path.lastIndexOf('/') + 1) }];
   });
@@ -49,7 +56,14 @@ function readFolder(gitDir: string, tag: string, folder: string): ReadonlyMap<st
   return texts;
 }
 
-function git(gitDir: string, args: readonly string[], input = ''): Buffer {
+function rowsOf(gitDir: string, commit: string, folder: string): readonly string[] {
+  return git(gitDir, ['ls-tree', `${commit}^{commit}`, folder === '' ? './' : `${folder}/`])
+    .toString('utf8')
+    .split('\n');
+}
+
+/** What git answers. Throws when it refuses, or is missing. */
+export function git(gitDir: string, args: readonly string[], input = ''): Buffer {
   return execFileSync('git', ['--git-dir', gitDir, ...args], {
     input,
     maxBuffer: MOST_BYTES,
