@@ -96,7 +96,13 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
     schema: 'whyblocked/diagnosis@1',
     verdict: verdictOf(findings, read.recognisedLines),
     findings: [...findings],
-    plan: [...planFor(findings, { entryOf: explainer.entryOf, confinement: versions.confinement })],
+    plan: [
+      ...planFor(findings, {
+        entryOf: explainer.entryOf,
+        confinement: versions.confinement,
+        recordsDropped: read.facts.single('dropped-records') !== undefined,
+      }),
+    ],
     connections: [...connections],
     explanations: [...explanationsIn(findings, explainer)],
     context: pasteContext(read.facts),
