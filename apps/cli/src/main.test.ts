@@ -413,7 +413,7 @@ describe('whyblocked interfaces', () => {
 
 describe.each([
   ['causes', 'cause', 'sched-untolerated-taint', 'untolerated'],
-  ['issues', 'issue', 'net-rules-of-container-profile', 'container-profile'],
+  ['issues', 'issue', 'net-rules-of-container-profile', 'net-rules-of-container'],
   ['noise', 'noise', 'sys-module-of-network-tools', 'sys-module'],
   ['judgements', 'judgement', 'network-file-system-traffic', 'network-file-system'],
 ])('whyblocked %s', (command, kind, slug, near) => {

@@ -17,7 +17,12 @@ export const ExplanationFix = z.object({
   run: Template.optional(),
   patch: Template.optional(),
   least: z.boolean().optional().describe('Of several ways the one that gives the least away.'),
-  when: z.object({ confinement: z.enum(['strict', 'classic']) }).optional(),
+  when: z
+    .object({
+      confinement: z.enum(['strict', 'classic']).optional(),
+      told: z.array(z.string()).optional().describe('Names of captures that must be there.'),
+    })
+    .optional(),
 });
 export type ExplanationFix = z.infer<typeof ExplanationFix>;
 

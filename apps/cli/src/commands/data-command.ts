@@ -79,6 +79,6 @@ async function failWith(problems: readonly Problem[]): Promise<void> {
   for (const { file, line, message } of problems) {
     process.stderr.write(`${printable(file)}${line === undefined ? '' : `:${line}`}: ${printable(message)}\n`);
   }
-  process.stderr.write(`${problems.length} problems.\n`);
+  process.stderr.write(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}.\n`);
   process.exitCode = 1;
 }

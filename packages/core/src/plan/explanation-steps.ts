@@ -10,13 +10,7 @@ export function explanationSteps(
 ): readonly Step[] {
   const filling: Filling = captures;
   return entry.fix.flatMap(({ by, do: action, run, patch, when }, fix): Step[] => {
-    if (
-      when !== undefined &&
-      confinement !== undefined &&
-      (confinement === 'classic') !== (when.confinement === 'classic')
-    ) {
-      return [];
-    }
+    if (isOther(when?.confinement, confinement) || when?.told?.some((name) => filling[name] === undefined)) return [];
     return [
       {
         actor: by,
@@ -27,4 +21,8 @@ export function explanationSteps(
       },
     ];
   });
+}
+
+function isOther(wanted: string | undefined, told: string | undefined): boolean {
+  return wanted !== undefined && told !== undefined && (wanted === 'classic') !== (told === 'classic');
 }

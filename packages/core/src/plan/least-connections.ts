@@ -19,7 +19,9 @@ interface Choice {
  * less than another.
  */
 export function leastConnections(findings: readonly Finding[]): readonly LeastConnections[] {
-  const denials = findings.filter(({ subject, outcome }) => subject.snap !== undefined && outcome !== 'harmless');
+  const denials = findings.filter(
+    ({ kind, subject, outcome }) => kind === 'denial' && subject.snap !== undefined && outcome !== 'harmless',
+  );
   const apps = Map.groupBy(
     denials,
     ({ subject }) => `${subject.instance ?? subject.snap} ${subject.app ?? subject.hook ?? ''}`,

@@ -33,9 +33,17 @@ export function planFor(findings: readonly Finding[], setting: PlanSetting): rea
 }
 
 function stepsFor(finding: Finding, { entryOf, confinement }: PlanSetting): readonly Step[] {
-  const entry = finding.explanation === undefined ? undefined : entryOf(finding.explanation);
-  const curated = entry ? explanationSteps(entry, finding, confinement) : [];
-  // A cause that only gives a refusal its name does not take the place of what the policy advises.
-  const isDecided = entry !== undefined && (finding.kind !== 'denial' || entry.kind !== 'cause');
-  return [...curated, ...(isDecided && curated.length > 0 ? [] : policySteps(finding)), ...silentSteps(finding)];
+  const { kind, explanation, outcome } = finding;
+  const entry = explanation === undefined ? undefined : entryOf(explanation);
+  // That nothing has to be done is not said of noise that counts.
+  const curated =
+    entry && !(entry.kind === 'noise' && outcome !== 'harmless') ? explanationSteps(entry, finding, confinement) : [];
+  if (curated.length === 0) return [...policySteps(finding), ...silentSteps(finding)];
+  // A cause only gives a refusal its name: what the policy advises comes first where it is an interface.
+  const isNamed = kind === 'denial' && entry?.kind === 'cause';
+  const isOfPolicy = isNamed && OF_POLICY.has(outcome);
+  return [...(isOfPolicy ? policySteps(finding) : []), ...curated, ...silentSteps(finding)];
 }
+
+/** What the policy of a snap alone decides; of others a cause knows better what to do. */
+const OF_POLICY = new Set<Finding['outcome']>(['connect-interface', 'declare-plug', 'already-permitted']);

@@ -1,6 +1,6 @@
 import { Step } from '@whyblocked/contract';
 import { z } from 'zod';
-import { isCaptureName } from './capture.ts';
+import { captureNames, isCaptureName } from './capture.ts';
 
 const HOLE = /\{\{([^{}]*)\}\}/g;
 
@@ -30,8 +30,11 @@ export const Fix = z.strictObject({
   patch: Template.optional().describe('What to put into a manifest, a snapcraft.yaml or a configuration file.'),
   least: z.literal(true).optional().describe('Of several ways the one that gives the least away.'),
   when: z
-    .strictObject({ confinement: z.enum(['strict', 'classic']) })
+    .strictObject({
+      confinement: z.enum(['strict', 'classic']).optional().describe('Of MicroK8s, or nothing tells.'),
+      told: z.array(z.enum(captureNames)).min(1).optional().describe('All of these were captured.'),
+    })
     .optional()
-    .describe('Only where MicroK8s is confined so, or nothing tells.'),
+    .describe('Only then.'),
 });
 export type Fix = z.infer<typeof Fix>;

@@ -66,6 +66,9 @@ export const CAPTURES = {
 
 export type CaptureName = keyof typeof CAPTURES;
 
+/** All of them, as a schema wants them. */
+export const captureNames = Object.keys(CAPTURES) as [CaptureName, ...CaptureName[]];
+
 /** What holes held, by their names. */
 export type Captures = Partial<Record<CaptureName, string>>;
 

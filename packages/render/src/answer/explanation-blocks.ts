@@ -58,7 +58,7 @@ function whatKind({ kind, slug, layer, wrapper }: Explanation): string {
 
 function fixBlocks(fix: ExplanationFix): readonly Block[] {
   const { by, say, run, patch, least, when } = fix;
-  const only = when === undefined ? '' : `Where MicroK8s is ${when.confinement}: `;
+  const only = when?.confinement === undefined ? '' : `Where MicroK8s is ${when.confinement}: `;
   return [
     paragraph(`${only}${BY[by]}${filledTemplate(say)}${least ? ' (This gives the least away.)' : ''}`),
     ...command(run),

@@ -30,6 +30,6 @@ function rangeText({
   readonly since?: string | undefined;
   readonly until?: string | undefined;
 }): string {
-  const from = since === undefined ? '' : ` from ${since}`;
-  return `${from}${until === undefined ? '' : ` to before ${until}`}`;
+  if (since === undefined) return until === undefined ? '' : ` before ${until}`;
+  return ` from ${since}${until === undefined ? '' : ` to before ${until}`}`;
 }

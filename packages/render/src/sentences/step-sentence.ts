@@ -8,7 +8,8 @@ const SILENT: Readonly<Record<string, string>> = {
     'A device may be refused without a line in the log: the device cgroup of a snap leaves none. This shows whether plain permissions would let it through:',
   'file-permissions':
     'Plain file permissions refuse without a line in the log, and would look the same. This shows them:',
-  'audit-rate': 'The kernel drops lines when too many come at once. This shows how many are lost:',
+  'audit-rate':
+    'The kernel drops lines when too many come at once, and it did. With this it writes all; then do it again:',
 };
 
 const BY: Readonly<Record<Step['actor'], string>> = {
