@@ -22,6 +22,8 @@ export {
   type ReleasePlaces,
   releaseFilesOf,
 } from './policy/release-places.ts';
+export type { ProgramFile } from './programs/program-file.ts';
+export { readPrograms } from './programs/read-programs.ts';
 export { readSnapFile, readSnaps } from './snaps/read-snaps.ts';
 export { type SnapConfinement, type SnapFact, SnapName, type SnapVariant } from './snaps/snap-fact.ts';
 export { formatSnapFile, orderedSnapFact, type SnapFile, snapFilePath } from './snaps/snap-file.ts';

@@ -5,6 +5,8 @@ import { factKey } from './policy/fact-key.ts';
 import { orderedFact } from './policy/format-policy-file.ts';
 import { policyFilePath } from './policy/policy-file.ts';
 import { type Policy, RELEASE_FOLDERS, readPolicy } from './policy/read-policy.ts';
+import type { ProgramFile } from './programs/program-file.ts';
+import { readPrograms } from './programs/read-programs.ts';
 import { lintSnaps } from './snaps/lint-snaps.ts';
 import { readSnaps } from './snaps/read-snaps.ts';
 
@@ -13,16 +15,27 @@ export function lintData(dataDir: string): { readonly files: number; readonly pr
   const policy = readPolicy(dataDir);
   const curated = readCurated(dataDir);
   const snaps = readSnaps(dataDir);
+  const programs = readPrograms(dataDir);
   return {
-    files: policy.files + curated.files + snaps.files,
+    files: policy.files + curated.files + snaps.files + programs.files,
     problems: [
       ...policy.problems,
       ...lintPlaces(policy),
       ...lintOrder(policy),
       ...lintCurated(curated),
       ...lintSnaps(snaps),
+      ...programs.problems,
+      ...lintInterfaces(programs.programs, policy),
     ],
   };
+}
+
+/** Programs can only be about an interface that there is. */
+function lintInterfaces(programs: readonly ProgramFile[], { policies }: Policy): readonly DataProblem[] {
+  const names = new Set(policies.filter(({ kind }) => kind === 'interface').map(({ name }) => name));
+  return programs
+    .filter((file) => !names.has(file.interface))
+    .map((file) => ({ file: `programs/${file.interface}.yaml`, message: 'No release of snapd has this interface.' }));
 }
 
 /** Every fact in force in the newest release has a place there. */

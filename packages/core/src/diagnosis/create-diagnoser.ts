@@ -9,6 +9,7 @@ import { sourceOf } from '../grants/grant-of.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { leastConnections } from '../plan/least-connections.ts';
 import { planFor } from '../plan/plan-for.ts';
+import { preferConnections } from '../plan/prefer-connections.ts';
 import { redactDiagnosis } from '../redaction/redact-diagnosis.ts';
 import { assumed } from './assumed.ts';
 import { assumedPolicy } from './assumed-policy.ts';
@@ -83,18 +84,26 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
   };
   const drafts = joinPods(read.drafts, read.facts);
   const foremost = foremostDrafts(drafts, judges);
-  const findings = linkFindings(
+  const linked = linkFindings(
     foremost.map(({ draft, noise, tellsLittle }) => ({
       finding: findingOf(draft, { ...judges, noise }, certify),
       tellsLittle,
     })),
   );
+  const connections = leastConnections(linked);
+  const findings = preferConnections(linked, connections);
   return {
     schema: 'whyblocked/diagnosis@1',
     verdict: verdictOf(findings, read.recognisedLines),
     findings: [...findings],
-    plan: [...planFor(findings, { entryOf: explainer.entryOf, confinement: versions.confinement })],
-    connections: [...leastConnections(findings)],
+    plan: [
+      ...planFor(findings, {
+        entryOf: explainer.entryOf,
+        confinement: versions.confinement,
+        recordsDropped: read.facts.single('dropped-records') !== undefined,
+      }),
+    ],
+    connections: [...connections],
     explanations: [...explanationsIn(findings, explainer)],
     context: pasteContext(read.facts),
     input: {

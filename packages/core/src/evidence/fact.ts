@@ -33,6 +33,8 @@ export type SingleFact =
   | 'microk8s-confinement'
   /** "v1.32.3" */
   | 'microk8s-version'
+  /** How many records of mediators the kernel did not write. */
+  | 'dropped-records'
   | 'microk8s-revision'
   | 'microk8s-commit';
 

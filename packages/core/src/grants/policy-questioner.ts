@@ -4,8 +4,9 @@ import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
 import { RuleCompiler } from '../matching/rule-compiler.ts';
 import { ruleVerdict } from '../matching/rule-verdict.ts';
 import type { Assumptions } from './assumptions.ts';
-import { evidentTokens } from './evident-tokens.ts';
+import { evidentOf } from './evident.ts';
 import { grantOf } from './grant-of.ts';
+import { interfacesOfProgram } from './interfaces-of-program.ts';
 import type { PolicyAnswer } from './policy-answer.ts';
 import { rankGrants, type WeighedGrant, weigh } from './rank-grants.ts';
 import { toolRule } from './tool-policy.ts';
@@ -27,6 +28,8 @@ export function createPolicyQuestioner(
   const grantOfRule = cached((rule: StoredRule) =>
     cached((via: StoredRule | undefined) => weigh(grantOf(knowledge, rule, via, assumptions))),
   );
+
+  const interfacesOf = cached((program: string) => interfacesOfProgram(knowledge, assumptions.release, program));
 
   return (access, subject, program) => {
     if (subject.owner === 'snap-confine' || subject.owner === 'snap-update-ns') {
@@ -54,7 +57,10 @@ export function createPolicyQuestioner(
     return {
       permitted,
       refusing,
-      grants: rankGrants(grants, evidentTokens(subject, program)),
+      grants: rankGrants(
+        grants,
+        evidentOf(subject, program, program === undefined ? undefined : interfacesOf(program)),
+      ),
       modelled: isModelled(access),
     };
   };

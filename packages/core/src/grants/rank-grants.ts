@@ -1,5 +1,5 @@
 import type { ConnectionStatus, Grant } from '@whyblocked/contract';
-import { type EvidentTokens, isAbout } from './evident-tokens.ts';
+import { type Evident, isAbout } from './evident.ts';
 
 /** How far away a connection is: already there on most systems, one command, a request to the store, or out of reach. */
 const DISTANCE: Record<ConnectionStatus, number> = {
@@ -29,7 +29,7 @@ export function weigh(grant: Grant): WeighedGrant {
  * after what knows it, what opens nearly everything after what does not, then what the program is evidently about, then what is nearer to being connected, then the rule written most closely for this
  * access, then the smaller interface.
  */
-export function rankGrants(grants: readonly WeighedGrant[], evident: EvidentTokens): readonly Grant[] {
+export function rankGrants(grants: readonly WeighedGrant[], evident: Evident): readonly Grant[] {
   const known = grants.map(({ grant, closeness }) => {
     const about = isAbout(grant.name, evident);
     return { closeness, about, grant: isOfFamily(grant) && !about ? { ...grant, forOthers: true } : grant };

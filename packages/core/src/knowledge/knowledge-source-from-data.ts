@@ -4,6 +4,7 @@ import {
   type ReleasePlaces,
   readCurated,
   readPolicy,
+  readPrograms,
   readSnaps,
 } from '@whyblocked/dataset';
 import type { KnowledgeSource, PolicySource } from './knowledge-source.ts';
@@ -18,7 +19,8 @@ export function knowledgeSourceFromData(
   const { policies, releases, apparmorReleases, problems } = readPolicy(dataDir);
   const curated = readCurated(dataDir);
   const snaps = readSnaps(dataDir);
-  const all = [...problems, ...curated.problems, ...snaps.problems];
+  const programs = readPrograms(dataDir);
+  const all = [...problems, ...curated.problems, ...snaps.problems, ...programs.problems];
   if (all.length > 0) return { ok: false, error: all };
   if (releases.length === 0) {
     return { ok: false, error: [{ file: 'policy/releases', message: 'No release of snapd is imported.' }] };
@@ -31,6 +33,7 @@ export function knowledgeSourceFromData(
       policies: policies.map((file) => policySource(file, file.kind === 'abstraction' ? apparmorReleases : releases)),
       curated: curated.entries,
       snaps: snaps.snaps,
+      programs: programs.programs,
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Condition } from '@whyblocked/contract';
-import type { CuratedEntry, SnapFile } from '@whyblocked/dataset';
+import type { CuratedEntry, ProgramFile, SnapFile } from '@whyblocked/dataset';
 import type { Policy, RulePlace, StoredRule } from './knowledge.ts';
 
 /** Everything a knowledge file is made of, read from `data/` and checked. */
@@ -13,6 +13,8 @@ export interface KnowledgeSource {
   readonly curated: readonly CuratedEntry[];
   /** What is known of snaps themselves. */
   readonly snaps: readonly SnapFile[];
+  /** Programs that tell which interface they are about. */
+  readonly programs: readonly ProgramFile[];
 }
 
 export interface PolicySource {

@@ -87,7 +87,7 @@ export function knowledgeFile(
     { tag: '2.60', apparmor: '3.0' },
     { tag: '2.70', apparmor: '4.0' },
   ];
-  writeKnowledge({ releases, apparmorReleases: ['3.0', '4.0'], policies, curated, snaps }, path);
+  writeKnowledge({ releases, apparmorReleases: ['3.0', '4.0'], policies, curated, snaps, programs: [] }, path);
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }
 

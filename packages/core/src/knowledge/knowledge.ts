@@ -73,6 +73,8 @@ export interface Knowledge {
   place(rule: StoredRule, release: string): RulePlace | null;
   /** Of the export of a release; null for a release that is not known. */
   policyDigest(release: string, system: System): PolicyDigest | null;
+  /** By interface, the programs that are about what it is for. */
+  programsOf(): ReadonlyMap<string, readonly string[]>;
   /** All that people wrote down, by kind and slug. */
   curated(): readonly CuratedEntry[];
   /** What is known of a snap itself, by its name; null for most. */

@@ -11,6 +11,8 @@ import { digestKey } from './policy-digests.ts';
 import { curated, flatFile, meta, policy, release, rule, ruleBucket, rulePlace, snap, sourceFile } from './schema.ts';
 
 export const PATTERN_INDEX = 'file-patterns';
+/** Key of what programs are about. */
+export const PROGRAMS = 'programs';
 
 /**
  * Opens a knowledge file for reading. Throws when the file cannot be opened or is of another format: without it nothing
@@ -105,6 +107,9 @@ export function openKnowledge(path: string): Knowledge {
       .map(({ body }) => body as CuratedEntry),
   );
   // Likewise.
+  const programsOf = cached(
+    (_all: true) => new Map<string, readonly string[]>(Object.entries(JSON.parse(facts.get(PROGRAMS) ?? '{}'))),
+  );
   const snapFacts = cached(
     (name: string) =>
       (db.select({ body: snap.body }).from(snap).where(eq(snap.name, name)).get()?.body ?? null) as SnapFile | null,
@@ -133,6 +138,7 @@ export function openKnowledge(path: string): Knowledge {
       return placeOf.get({ rule: id, release: releaseIds.get(`${axis} ${tag}`) ?? -1 }) ?? null;
     },
     policyDigest: (tag, system): PolicyDigest | null => JSON.parse(facts.get(digestKey(tag, system)) ?? 'null'),
+    programsOf: () => programsOf(true),
     curated: () => curatedEntries(true),
     snapFacts,
     close: () => sqlite.close(),

@@ -11,7 +11,7 @@ import { canonicalRule } from './canonical-rule.ts';
 import { interfaceFactsOf } from './interface-facts.ts';
 import type { RulePlace } from './knowledge.ts';
 import type { KnowledgeSource, PolicySource } from './knowledge-source.ts';
-import { PATTERN_INDEX } from './open-knowledge.ts';
+import { PATTERN_INDEX, PROGRAMS } from './open-knowledge.ts';
 import { PatternNumbers } from './pattern-numbers.ts';
 import { policyDigests } from './policy-digests.ts';
 import { privilegeOf } from './privilege-of.ts';
@@ -63,7 +63,10 @@ export function writeKnowledge(
     insert(schema.flatFile, [
       { name: PATTERN_INDEX, bytes: Buffer.from(buildPatternIndex(rows.patterns, { vars: TUNABLES })) },
     ]);
-    insert(schema.meta, [{ key: 'version', value: version }]);
+    insert(schema.meta, [
+      { key: 'version', value: version },
+      { key: PROGRAMS, value: JSON.stringify(rows.programs) },
+    ]);
     insert(
       schema.meta,
       Array.from(policyDigests(source), ([key, digest]) => ({ key, value: JSON.stringify(digest) })),
@@ -123,6 +126,9 @@ function rowsOf(source: KnowledgeSource) {
     places,
     patterns: patterns.texts.map((pattern) => ({ pattern })),
     curated: source.curated.map((body) => ({ kind: body.kind, slug: body.slug, body })),
+    programs: Object.fromEntries(
+      source.programs.map(({ interface: name, programs }): [string, readonly string[]] => [name, programs]),
+    ),
     snaps: source.snaps.map((body) => ({ name: body.snap, body })),
   };
 }

@@ -1,7 +1,7 @@
 import { advisedGrant, type Finding, type LeastConnections } from '@whyblocked/contract';
 
 /** From so many interfaces on a good set is taken instead of the best: all subsets would be too many. */
-const MOST_FOR_EXACT = 16;
+const MOST_FOR_EXACT = 12;
 const CONNECTABLE = new Set(['connect-interface', 'declare-plug']);
 
 interface Choice {

@@ -2,13 +2,15 @@ import type { Finding, Step } from '@whyblocked/contract';
 import type { CuratedEntry } from '@whyblocked/dataset';
 import { explanationSteps } from './explanation-steps.ts';
 import { policySteps } from './policy-steps.ts';
-import { silentSteps } from './silent-steps.ts';
+import { silentSteps, WITHOUT_LIMIT } from './silent-steps.ts';
 
 /** What steps depend on besides the findings. */
 export interface PlanSetting {
   readonly entryOf: (slug: string) => CuratedEntry | undefined;
   /** Of MicroK8s, where the paste tells. */
   readonly confinement: string | undefined;
+  /** The kernel says that it wrote fewer records than there were. */
+  readonly recordsDropped: boolean;
 }
 
 /**
@@ -26,7 +28,8 @@ export function planFor(findings: readonly Finding[], setting: PlanSetting): rea
       steps.set(key, { ...step, grants: [...(known?.grants ?? []), finding.id] });
     }
   }
-  return [...steps.values()];
+  const isOpen = findings.some(({ outcome }) => outcome !== 'harmless');
+  return [...steps.values(), ...(setting.recordsDropped && isOpen ? [WITHOUT_LIMIT] : [])];
 }
 
 function stepsFor(finding: Finding, { entryOf, confinement }: PlanSetting): readonly Step[] {

@@ -8,8 +8,9 @@ const PLAIN_PATH = /^\/[^\u0000-\u001f\u007f-\u009f]{0,1023}$/;
  * A program says that it was refused and no record tells by whom: an explicit deny, the device cgroup and plain file permissions leave
  * none. The command that would show which.
  */
-export function silentSteps({ told, access, outcome, explanation, subject }: Finding): readonly Step[] {
-  if (!told || explanation !== undefined || !access) return [];
+export function silentSteps({ told, access, outcome, explanation, cause, subject }: Finding): readonly Step[] {
+  // A cause only gives it a name; a judgement knows better.
+  if (!told || (explanation !== undefined && explanation !== cause) || !access) return [];
   if (access.kind === 'device') {
     return [
       {
@@ -38,4 +39,12 @@ const UNQUIET: Step = {
   action: 'run',
   argv: ['sudo', 'sh', '-c', 'echo -n noquiet > /sys/module/apparmor/parameters/audit'],
   reason: { code: 'may-be-silent', why: 'explicit-deny' },
+};
+
+/** The kernel then writes every record. */
+export const WITHOUT_LIMIT: Step = {
+  actor: 'admin',
+  action: 'run',
+  argv: ['sudo', 'sysctl', 'kernel.printk_ratelimit=0'],
+  reason: { code: 'may-be-silent', why: 'audit-rate' },
 };

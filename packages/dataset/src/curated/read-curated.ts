@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
 import type { DataProblem } from '../data-problem.ts';
 import { Cause, type CuratedEntry, Judgement, KnownIssue, Noise } from './curated-entry.ts';
+import { readYaml } from './read-yaml.ts';
 
 /** The folder of each kind of entry under `data/`. */
 export const CURATED_FOLDERS = { cause: 'causes', issue: 'issues', noise: 'noise', judgement: 'judgements' } as const;
@@ -35,34 +34,19 @@ export function readCurated(dataDir: string): Curated {
 }
 
 /** Reads one entry; `file` names it, and is what its slug must agree with. */
-export function readEntry(
+function readEntry(
   kind: CuratedKind,
   text: string,
   file: string,
 ): { readonly entry?: CuratedEntry; readonly problems: readonly DataProblem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, strict: true, maxAliasCount: 0 } as never);
-  const faults = document.errors.map((error) => ({
-    file,
-    line: error.linePos?.[0].line ?? 1,
-    message: `Not YAML: ${error.message.split('\n')[0]}`,
-  }));
-  if (faults.length > 0) return { problems: faults };
-  const parsed = SCHEMAS[kind].safeParse(document.toJS());
-  if (!parsed.success) {
-    return { problems: parsed.error.issues.map((issue) => ({ file, ...problemOf(issue) })) };
-  }
+  const read = readYaml(SCHEMAS[kind], text, file);
+  if (!read.value) return { problems: read.problems };
   // The schema is that of the kind.
-  const entry = { kind, ...parsed.data } as CuratedEntry;
+  const entry = { kind, ...read.value } as CuratedEntry;
   const wanted = `${CURATED_FOLDERS[kind]}/${entry.slug}.yaml`;
   if (file !== wanted)
     return { problems: [{ file, message: `Its slug is "${entry.slug}": it belongs to ${wanted}.` }] };
   return { entry, problems: [] };
-}
-
-function problemOf(issue: z.core.$ZodIssue): { readonly message: string } {
-  const at = issue.path.map(String).join('.');
-  return { message: at === '' ? issue.message : `${at}: ${issue.message}` };
 }
 
 function filesIn(dataDir: string, folder: string): readonly string[] {

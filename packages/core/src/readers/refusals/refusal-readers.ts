@@ -2,6 +2,7 @@ import type { Reader } from '../reader.ts';
 import { aaLog } from './aa-log.ts';
 import { apparmorParserError } from './apparmor-parser-error.ts';
 import { dbusRefusal } from './dbus-refusal.ts';
+import { droppedRecords } from './dropped-records.ts';
 import { selinuxAvc } from './selinux-avc.ts';
 import { snapConfineError } from './snap-confine-error.ts';
 import { snapDeviceHelper } from './snap-device-helper.ts';
@@ -16,4 +17,5 @@ export const refusalReaders: readonly Reader[] = [
   snapConfineError,
   apparmorParserError,
   dbusRefusal,
+  droppedRecords,
 ];

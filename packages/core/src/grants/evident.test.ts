@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { evidentTokens, isAbout } from './evident-tokens.ts';
+import { evidentOf, isAbout } from './evident.ts';
 
 it.each([
   ['bluetooth-control', { snap: 'bluetooth-autostart', app: 'run' }, 'hciconfig', true],
@@ -10,6 +10,6 @@ it.each([
   ['system-observe', { snap: 'system-monitor', app: 'x' }, undefined, false],
   ['camera', { snap: 'vlc', app: 'vlc' }, 'vlc', false],
 ] as const)('%s for %j and %s: %s', (name, { snap, app }, program, about) => {
-  const tokens = evidentTokens({ owner: 'snap-app', label: '', snap, app }, program);
-  expect(isAbout(name, tokens)).toBe(about);
+  const evident = evidentOf({ owner: 'snap-app', label: '', snap, app }, program);
+  expect(isAbout(name, evident)).toBe(about);
 });

@@ -10,19 +10,31 @@ const SHORTEST = 3;
 /** From so many letters on the begin of a word is the word: "blue" does not mean Bluetooth, "bluetooth" in "bluetoothd" does. */
 const SHORTEST_STEM = 5;
 
-/** What a program evidently is about, by the words of its names: those of its snap, app and command. */
-export type EvidentTokens = ReadonlySet<string>;
-
-export function evidentTokens({ snap, app, hook }: Subject, program: string | undefined): EvidentTokens {
-  return new Set([snap, app, hook, program].flatMap((name) => tokensOf(name ?? '')));
+/** What a program evidently is about: by the words of its names, and by what is known of its command. */
+export interface Evident {
+  /** Words of the names of its snap, app and command. */
+  readonly tokens: ReadonlySet<string>;
+  /** Interfaces that are there for this command, or let it be run. */
+  readonly interfaces: ReadonlySet<string>;
 }
 
-/** Whether a name is about what the program is about. */
-export function isAbout(name: string, evident: EvidentTokens): boolean {
-  return tokensOf(name).some(
-    (token) =>
-      evident.has(token) ||
-      (token.length >= SHORTEST_STEM && [...evident].some((other) => other.startsWith(token) || isStem(other, token))),
+export function evidentOf(
+  { snap, app, hook }: Subject,
+  program: string | undefined,
+  interfaces: ReadonlySet<string> = new Set(),
+): Evident {
+  return { tokens: new Set([snap, app, hook, program].flatMap((name) => tokensOf(name ?? ''))), interfaces };
+}
+
+/** Whether an interface is about what the program is about. */
+export function isAbout(name: string, { tokens, interfaces }: Evident): boolean {
+  return (
+    interfaces.has(name) ||
+    tokensOf(name).some(
+      (token) =>
+        tokens.has(token) ||
+        (token.length >= SHORTEST_STEM && [...tokens].some((other) => other.startsWith(token) || isStem(other, token))),
+    )
   );
 }
 
