@@ -49,6 +49,11 @@ describe('loosenMessageRule', () => {
     expect(loosenMessageRule(rule({ peer: '(name=org.example.Session)' }), named)).not.toBeNull();
   });
 
+  it('knows a service by its interface where the bus gave it a number', () => {
+    const peer = '(name=org.example, label=unconfined)';
+    expect(loosenMessageRule(rule({ peer }), told)).toMatchObject({ peer: '(label=unconfined)' });
+  });
+
   it('keeps rules for names that may be owned', () => {
     const own: DbusAccess = { kind: 'dbus', bus: '', mask: 'bind', name: 'org.example.Thing' };
     expect(loosenMessageRule(rule({ access: '(bind)', name: 'org.example.Thing' }), own)).not.toHaveProperty('bus');

@@ -27,8 +27,13 @@ export function loosenMessageRule(tree: DbusTree, access: DbusAccess): DbusTree 
     ...(path === undefined || access.path === undefined ? {} : { path }),
     ...(name === undefined || access.interface === undefined ? {} : { interface: name }),
     ...(member === undefined || access.member === undefined ? {} : { member }),
-    ...(peer === undefined || access.peerLabel === undefined ? {} : { peer }),
+    ...(peer === undefined || access.peerLabel === undefined ? {} : { peer: withoutName(peer, access) }),
   };
+}
+
+/** A rule may name a service by its well-known name, where a program tells the number that the bus gave it. */
+function withoutName(peer: string, { name }: DbusAccess): string {
+  return name === undefined || name.startsWith(':') ? peer.replace(/\bname=[^,)]*,\s*/, '') : peer;
 }
 
 /**
@@ -45,8 +50,10 @@ function isOfService({ path, peer, interface: name, member }: DbusTree, access: 
     (member !== undefined && access.member !== undefined);
   if (path !== undefined && access.path === undefined && service !== undefined && !isBelow(path, service)) return false;
   if (isSaid) return true;
-  if (path === undefined) return named !== undefined && named === service;
   const own = /^org\.freedesktop\.DBus\b/.test(access.interface ?? '') ? undefined : access.interface;
+  if (path === undefined) {
+    return named !== undefined && (named === service || (own !== undefined && `${own}.`.startsWith(`${named}.`)));
+  }
   return service !== undefined || own === undefined || isBelow(path, own);
 }
 
