@@ -7,17 +7,30 @@ const LINKS: readonly (readonly [string, string])[] = [
   ['/var/lock/', '/run/lock/'],
 ];
 
+/** Where the base has its programs: a shell that may not start one names it without its folder. */
+const PROGRAM_FOLDERS = ['/usr/bin/', '/usr/sbin/', '/bin/', '/sbin/'];
+
 /**
  * What the policy is asked about a denial, one access or several of which any may have been meant: a program that says what was refused
- * tells neither whether a path is a folder nor where links lead. To the policy a device is a file that is opened to be read and written; what
- * does not say what it tried to do has at least read.
+ * tells neither whether a path is a folder nor where links lead, and a record whose fields were left out not which way a message went. To the
+ * policy a device is a file that is opened to be read and written; what does not say what it tried to do has at least read.
  */
-export function askedAccesses({ access, verdict }: DenialDraft): readonly Access[] {
+export function askedAccesses({ access, verdict, entries }: DenialDraft): readonly Access[] {
   const asked: Access = access.kind === 'device' ? { kind: 'file', path: access.path, mask: 'wr' } : access;
+  if (asked.kind === 'dbus' && asked.mask === '') {
+    const ways = isSignal(entries[0]?.said) ? ['receive', 'send'] : ['send', 'receive'];
+    return ways.map((mask) => ({ ...asked, mask }));
+  }
   if (verdict !== 'told' || asked.kind !== 'file' || asked.path === undefined) return [asked];
   const link = LINKS.find(([from]) => asked.path?.startsWith(from));
   const path = link ? link[1] + asked.path.slice(link[0].length) : asked.path;
   const one = { ...asked, path, mask: asked.mask === '' ? 'r' : asked.mask };
+  const program = one.mask === 'x' ? /^\/usr\/bin\/([^/]+)$/.exec(path)?.[1] : undefined;
+  if (program !== undefined) return PROGRAM_FOLDERS.map((folder) => ({ ...one, path: folder + program }));
   const mayBeFolder = !path.endsWith('/') && /^[r]+$/.test(one.mask);
   return mayBeFolder ? [one, { ...one, path: `${path}/` }] : [one];
+}
+
+function isSignal(said: DenialDraft['entries'][number]['said'] | undefined): boolean {
+  return said !== undefined && 'mediator' in said && said.fields.operation === 'dbus_signal';
 }

@@ -6,6 +6,11 @@ import { diagnoseSync } from './diagnose-sync.ts';
 const knowledge = knowledgeOf([
   policy('camera', MANUAL, [rule('/dev/video[0-9]* rwk,')]),
   policy('log-observe', MANUAL, [rule('/var/log/** r,')]),
+  policy('player', MANUAL, [rule('dbus (bind) bus=session name="org.player.*",')]),
+  policy('net', MANUAL, [rule('network inet dgram,')]),
+  policy('sleep', MANUAL, [
+    rule('dbus (receive) bus=system interface=org.a.Manager member=Sleep peer=(label=unconfined),'),
+  ]),
 ]);
 
 function diagnose(text: string): Diagnosis {
@@ -35,6 +40,20 @@ describe('diagnoseSync', () => {
       undefined,
     ]);
     expect(input).toMatchObject({ lines: 2, recognised: 1, skipped: 1, truncated: false });
+  });
+
+  it('takes for refused by a profile what nothing else refuses, though no snap is named', () => {
+    const of = (text: string) => diagnose(text).findings[0];
+    const owned = 'Connection ":1.2" is not allowed to own the service "org.player.thing" due to AppArmor policy';
+    expect(of(owned)).toMatchObject({ outcome: 'connect-interface', interfaces: [{ name: 'player' }] });
+    const dialled = 'dial udp 192.0.2.1:53: socket: permission denied';
+    expect(of(dialled)).toMatchObject({ outcome: 'connect-interface', interfaces: [{ name: 'net' }] });
+  });
+
+  it('asks about both ways of a message where fields were left out', () => {
+    const cut =
+      'apparmor="DENIED" operation="dbus_signal" bus="system" path="/a" interface="org.a.Manager" member="Sleep" label="snap.a.b"';
+    expect(diagnose(cut).findings[0]).toMatchObject({ outcome: 'connect-interface', interfaces: [{ name: 'sleep' }] });
   });
 
   it('gathers the same refusal of several processes, revisions and users in one finding', () => {

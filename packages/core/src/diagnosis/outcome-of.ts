@@ -1,4 +1,5 @@
-import { advisedGrant, type Confidence, type Outcome } from '@whyblocked/contract';
+import { type Access, advisedGrant, type Confidence, type Outcome } from '@whyblocked/contract';
+import type { Refusal } from '../evidence/refusal.ts';
 import type { RefusedAccess } from '../explanations/denial-signals.ts';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
 import { literalCharacters } from '../grants/rank-grants.ts';
@@ -50,7 +51,7 @@ const SPELT_OUT = 0.6;
  * interface permits what a record without a label shows is so for any snap.
  */
 function outcomeOfNobody(
-  { access, verdict, record }: RefusedAccess,
+  { access, verdict, record, refusal }: RefusedAccess,
   { permitted, grants, modelled }: PolicyAnswer,
   ofCluster: boolean,
 ): Judgement {
@@ -59,6 +60,9 @@ function outcomeOfNobody(
   if (record?.mediator === 'apparmor' && verdict === 'refused' && !best && modelled) {
     return { outcome: 'no-interface', confidence: 'possible' };
   }
+  if (!ofCluster && best && best.privilege <= NARROW && isSurelyOfProfile(access, record !== undefined, refusal)) {
+    return outcomeOfPlug(best.declared, best.connected, 'possible');
+  }
   const path = 'path' in access ? access.path : undefined;
   if (ofCluster || !best || path === undefined || access.kind === 'dbus') return UNKNOWN;
   const isMadeForIt = literalCharacters(best.rule) >= SPELT_OUT * path.length && best.privilege <= NARROW;
@@ -66,6 +70,13 @@ function outcomeOfNobody(
 }
 
 const NARROW = 3;
+
+/** Nothing but a profile refuses an ordinary socket of the internet; that AppArmor does not let a name be owned the bus says itself. */
+function isSurelyOfProfile(access: Access, isRecord: boolean, refusal: Refusal | undefined): boolean {
+  if (access.kind === 'dbus') return access.mask === 'bind' && isRecord;
+  if (access.kind !== 'network' || refusal?.errno !== 'EACCES') return false;
+  return /^inet6?$/.test(access.family) && /^(?:stream|dgram)$/.test(access.type ?? '');
+}
 
 function outcomeOfSnap({ permitted, grants, modelled }: PolicyAnswer, verdict: RefusedAccess['verdict']): Judgement {
   if (permitted) return { outcome: 'already-permitted', confidence: 'likely' };

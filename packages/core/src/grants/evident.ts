@@ -1,4 +1,4 @@
-import type { Subject } from '@whyblocked/contract';
+import type { Access, Subject } from '@whyblocked/contract';
 
 /** Words in names that tell nothing of what a program is about, or that too many names have. */
 const COMMON = new Set(
@@ -12,7 +12,7 @@ const SHORTEST_STEM = 5;
 
 /** What a program evidently is about: by the words of its names, and by what is known of its command. */
 export interface Evident {
-  /** Words of the names of its snap, app and command. */
+  /** Words of the names of its snap, app and command, and of the service it speaks to. */
   readonly tokens: ReadonlySet<string>;
   /** Interfaces that are there for this command, or let it be run. */
   readonly interfaces: ReadonlySet<string>;
@@ -22,8 +22,16 @@ export function evidentOf(
   { snap, app, hook }: Subject,
   program: string | undefined,
   interfaces: ReadonlySet<string> = new Set(),
+  service?: string,
 ): Evident {
-  return { tokens: new Set([snap, app, hook, program].flatMap((name) => tokensOf(name ?? ''))), interfaces };
+  const names = [snap, app, hook, program, service];
+  return { tokens: new Set(names.flatMap((name) => tokensOf(name ?? ''))), interfaces };
+}
+
+/** What a message is about by the name it goes to: "UDisks2" of "org.freedesktop.UDisks2". The bus itself is about nothing. */
+export function serviceOf(access: Access): string | undefined {
+  if (access.kind !== 'dbus' || access.name === undefined || access.name.startsWith(':')) return undefined;
+  return access.name === 'org.freedesktop.DBus' ? undefined : access.name.split('.').at(-1);
 }
 
 /** Whether an interface is about what the program is about. */

@@ -94,6 +94,33 @@ describe('createPolicyQuestioner', () => {
     expect(names(policies, read('/etc/fstab'))).toEqual(['by-itself', 'by-hand', 'everything']);
   });
 
+  it('ranks by the service that a message goes to', () => {
+    const both = [
+      policy('network-part', MANUAL, [rule('dbus (send) bus=system path=/org/a interface=org.a.Manager,')]),
+      policy('udisks2', MANUAL, [rule('dbus (send) bus=system interface=org.a.Manager,')]),
+    ];
+    const call: Access = {
+      kind: 'dbus',
+      bus: 'system',
+      mask: 'send',
+      name: 'org.a.UDisks2',
+      path: '/org/a',
+      interface: 'org.a.Manager',
+      member: 'Get',
+      peerLabel: 'unconfined',
+    };
+    expect(names(both, call)).toEqual(['udisks2', 'network-part']);
+  });
+
+  it('ranks what would have to be given the name of a service after what knows it', () => {
+    const policies = [
+      policy('any', AUTO, [rule('dbus (send) interface="<<plug.attr.name>>{,.*}",')]),
+      policy('known', MANUAL, [rule('dbus (send) bus=system interface=org.a.B,')]),
+    ];
+    const call: Access = { kind: 'dbus', bus: 'system', mask: 'send', interface: 'org.a.B', member: 'Get' };
+    expect(names(policies, call)).toEqual(['known', 'any']);
+  });
+
   it.each<[string, PolicySource, Access]>([
     ['capabilities', policy('a', MANUAL, [rule('capability sys_nice,')]), { kind: 'capability', name: 'sys_nice' }],
     [

@@ -4,7 +4,7 @@ import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
 import { RuleCompiler } from '../matching/rule-compiler.ts';
 import { ruleVerdict } from '../matching/rule-verdict.ts';
 import type { Assumptions } from './assumptions.ts';
-import { evidentOf } from './evident.ts';
+import { evidentOf, serviceOf } from './evident.ts';
 import { grantOf } from './grant-of.ts';
 import { interfacesOfProgram } from './interfaces-of-program.ts';
 import type { PolicyAnswer } from './policy-answer.ts';
@@ -59,7 +59,7 @@ export function createPolicyQuestioner(
       refusing,
       grants: rankGrants(
         grants,
-        evidentOf(subject, program, program === undefined ? undefined : interfacesOf(program)),
+        evidentOf(subject, program, program === undefined ? undefined : interfacesOf(program), serviceOf(access)),
       ),
       modelled: isModelled(access),
     };

@@ -25,14 +25,15 @@ export function weigh(grant: Grant): WeighedGrant {
 
 /**
  * Orders grants so that the first is the least that serves: rules for everything last, the plug side before the slot
- * side, what cannot be connected here and what is made for other snaps after all else, what opens nearly everything after what does
- * not, then what the program is evidently about, then what is nearer to being connected, then the rule written most closely for this
- * access, then the smaller interface.
+ * side, what cannot be connected here and what is made for other snaps after all else, what would have to be given the name of the service
+ * after what knows it, what opens nearly everything after what does not, then what the program is evidently about, then what is nearer to
+ * being connected, then the rule written most closely for this access, then the smaller interface.
  */
 export function rankGrants(grants: readonly WeighedGrant[], evident: Evident): readonly Grant[] {
   const known = grants.map(({ grant, closeness }) => {
     const about = isAbout(grant.name, evident);
-    return { closeness, about, grant: isOfFamily(grant) && !about ? { ...grant, forOthers: true } : grant };
+    const forOthers = (isOfFamily(grant) && !about) || isByAttribute(grant);
+    return { closeness, about, grant: forOthers ? { ...grant, forOthers } : grant };
   });
   known.sort(
     ({ grant: a, ...x }, { grant: b, ...y }) =>
@@ -40,6 +41,7 @@ export function rankGrants(grants: readonly WeighedGrant[], evident: Evident): r
       Number(a.side === 'slot') - Number(b.side === 'slot') ||
       Number(a.forOthers ?? false) - Number(b.forOthers ?? false) ||
       Number(a.connection === 'unavailable') - Number(b.connection === 'unavailable') ||
+      Number(isNamedByPlug(a)) - Number(isNamedByPlug(b)) ||
       breadth(a) - breadth(b) ||
       Number(y.about) - Number(x.about) ||
       DISTANCE[a.connection] - DISTANCE[b.connection] ||
@@ -54,6 +56,18 @@ export function rankGrants(grants: readonly WeighedGrant[], evident: Evident): r
 /** "docker-support": such an interface is made for one snap or a few, and the store gives it to no other. */
 function isOfFamily({ name, connection }: Grant): boolean {
   return (connection === 'store-install' || connection === 'store-connect') && name.endsWith('-support');
+}
+
+/** "home" with "read: all": a rule that only a plug with an attribute has, which the store gives to few. */
+function isByAttribute({ conditions, connection }: Grant): boolean {
+  return (
+    connection.startsWith('store-') && conditions.some(({ fact, op }) => fact.startsWith('plug.attr.') && op === 'eq')
+  );
+}
+
+/** A rule for whatever service the plug names: that the message is for such a one is only a guess. */
+function isNamedByPlug({ rule }: Grant): boolean {
+  return rule.startsWith('dbus ') && /<<(?:plug|slot)\.attr\.name>>/.test(rule);
 }
 
 /** Privileges up to 3 compete by nearness; what is beyond is offered only after everything narrower. */

@@ -40,6 +40,17 @@ describe('program-refusal', () => {
     expect(access('listen tcp :53: socket: permission denied')).toMatchObject({ kind: 'network', family: 'inet' });
   });
 
+  it('knows what a shell may not start, and paths that are told without their first slash', () => {
+    const access = (text: string) => readRefusal(text, lineOf(text))?.access;
+    expect(access('/bin/sh: 1: ip: Permission denied')).toEqual({ kind: 'file', path: '/usr/bin/ip', mask: 'x' });
+    expect(access('sh: 3: cannot open: Permission denied')).not.toMatchObject({ mask: 'x' });
+    expect(access('getting devices: reading sys/bus/usb/devices: permission denied')).toEqual({
+      kind: 'file',
+      path: '/sys/bus/usb/devices',
+      mask: 'r',
+    });
+  });
+
   it('does not take the program for what was refused', () => {
     const text = '/snap/foo/12/usr/bin/foo: cannot open display: Permission denied';
     expect(readRefusal(text, lineOf(text))).toMatchObject({

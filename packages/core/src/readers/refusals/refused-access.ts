@@ -17,13 +17,14 @@ const PROGRAM_PLACES = /(?:^|\/)(?:s?bin|libexec|games)\/[^/]+$/;
 export function refusedAccess(text: string, told: ToldErrno, program: string | undefined): Access | null {
   const before = text.slice(Math.max(0, told.at - REACH_BEFORE), told.at);
   const after = text.slice(told.end, told.end + REACH_AFTER);
-  const path = pathAfter(after) ?? pathBefore(before);
+  const path = pathAfter(after) ?? pathBefore(before) ?? pathFromRoot(before);
   const words = wordsOf(before, text.slice(told.at, told.end), after, path);
   const tried = triedIn(words) ?? triedByProgram(program ?? '', path?.found.path ?? '');
   return (
     socketAccess(words, path?.found.path, tried) ??
     accessByWords(tried, before, path) ??
     sysctlAccess(before, after) ??
+    startedByShell(before, told.errno) ??
     (path ? pathAccess(path, tried, told.errno) : namelessAccess(before, tried))
   );
 }
@@ -52,6 +53,26 @@ function pathBefore(before: string): PathOf | null {
   if (/^:\d+/.test(rest)) return null;
   return { found, side: 'before' };
 }
+
+/** A program that opens "/" as its folder names what lies there without the slash: "open sys/bus/usb/devices: ". */
+function pathFromRoot(before: string): PathOf | null {
+  const found = /(?:^|\s)((?:sys|proc|dev)\/[\w.:@+-][\w.:@/+-]{1,200}): ?$/.exec(before);
+  const path = found?.[1];
+  if (!found || path === undefined) return null;
+  const at = found.index + found[0].indexOf(path);
+  return { found: { path: `/${path}`, at, end: at + path.length, quoted: false }, side: 'before' };
+}
+
+/** "sh: 1: ip: ": dash looked for the program in its PATH, and may not start what it found. */
+function startedByShell(before: string, errno: Refusal['errno']): Access | null {
+  const program = /(?:^|[\s(])[\w./+-]{1,200}: \d{1,6}: ([\w.+-]{1,60}): ?$/.exec(before)?.[1];
+  return errno !== 'EACCES' || program === undefined || NO_COMMANDS.has(program)
+    ? null
+    : { kind: 'file', path: `/usr/bin/${program}`, mask: 'x' };
+}
+
+/** What else stands between the line of a script and the error. */
+const NO_COMMANDS = new Set(['cannot', 'error', 'exec', 'eval', 'cd', 'source', '.', 'ulimit', 'kill', 'umask']);
 
 /** The words that tell what was tried, without the path itself, in which "open" or "bind" may occur. */
 function wordsOf(before: string, error: string, after: string, path: PathOf | null): string {
