@@ -84,3 +84,53 @@ it('takes noise seriously where something failed and nothing else explains it', 
   expect(denialOf(`${services.replace('thing.b', 'other.b')}${noise}`)?.outcome).toBe('harmless');
   expect(denialOf(`${PODS}\n\n${noise}`)?.outcome).toBe('harmless');
 });
+
+it('joins by the process and its control group where two pods have the same command', () => {
+  const web = '3f1c9a7be2d04586917ac3d5e8f0b2649a1d7c3e5f80b2469d1c7a3e5f80b246';
+  const refused = REFUSED.replace('comm="coredns"', 'comm="nginx"');
+  const paste = (pid: number) =>
+    [
+      'NAMESPACE   NAME     READY   STATUS             RESTARTS   AGE',
+      'shop        shop-0   0/1     CrashLoopBackOff   7          12m',
+      'shop        shop-1   0/1     CrashLoopBackOff   7          12m',
+      '',
+      'CONTAINER           IMAGE               CREATED             STATE               NAME                ATTEMPT             POD ID              POD                 NAMESPACE',
+      '3f1c9a7be2d04       0e901e68141f9       3 minutes ago       Running             server              2                   8f6a1b2c3d4e5       shop-0              shop',
+      '5e6f708192a3b       0e901e68141f9       3 minutes ago       Running             server              6                   7a6b5c4d3e2f1       shop-1              shop',
+      '',
+      'alex@host7:~$ cat /proc/4121/cgroup',
+      `0::/kubepods.slice/kubepods-besteffort.slice/kubepods-besteffort-pod5d0c7a6e_1b2c_4d3e_8f90_a1b2c3d4e5f6.slice/cri-containerd-${web}.scope`,
+      'alex@host7:~$ sudo dmesg',
+      refused.replace('pid=9 ', `pid=${pid} `),
+    ].join('\n');
+  const { findings } = diagnosed(paste(4121));
+  const refusal = findings.find(({ kind }) => kind === 'denial');
+  expect(refusal?.subject).toMatchObject({ namespace: 'shop', pod: 'shop-0', container: 'server' });
+  const crashed = findings.find(({ trouble }) => trouble?.object?.name === 'shop-0');
+  expect(crashed?.causedBy).toEqual([refusal?.id]);
+  expect(diagnosed(paste(77)).findings.find(({ kind }) => kind === 'denial')?.subject.pod).toBeUndefined();
+});
+
+it('reads containers from logs that something carried', () => {
+  const id = 'b2a102854b4969b2ce98dc329c86b4fb2b06e4ad2cc8da9d8a7578c9cd2004a2';
+  const sandbox = '05c48c82caff3be3d7f1e896981dd410e81487538936914f32b624d168de9db0';
+  const log = (message: string) =>
+    `Jun 09 05:28:39 host7 microk8s.daemon-containerd[1201]: time="2026-06-09T05:28:39.100000000Z" level=info msg="${message}"`;
+  const { findings } = diagnosed(
+    [
+      PODS,
+      '',
+      log(
+        `RunPodSandbox for &PodSandboxMetadata{Name:web-0,Uid:5d0c7a6e-1b2c-4d3e-8f90-a1b2c3d4e5f6,Namespace:default,Attempt:0,} returns sandbox id \\"${sandbox}\\"`,
+      ),
+      log(
+        `CreateContainer within sandbox \\"${sandbox}\\" for &ContainerMetadata{Name:app,Attempt:0,} returns container id \\"${id}\\"`,
+      ),
+      REFUSED.replace(
+        'comm="coredns"',
+        `comm="sh" info="/run/containerd/io.containerd.runtime.v2.task/k8s.io/${id}/rootfs"`,
+      ),
+    ].join('\n'),
+  );
+  expect(findings.find(({ kind }) => kind === 'denial')?.subject).toMatchObject({ pod: 'web-0', container: 'app' });
+});

@@ -1,36 +1,37 @@
 import type { MediatorRecord } from '@whyblocked/confinement';
 import type { Subject } from '@whyblocked/contract';
-import type { DenialDraft, Draft, TroubleDraft } from '../diagnosis/draft.ts';
+import type { DenialDraft, Draft } from '../diagnosis/draft.ts';
+import type { Entry } from '../evidence/entry.ts';
 import type { FactLedger } from '../evidence/fact-ledger.ts';
+import type { Refusal } from '../evidence/refusal.ts';
+import type { Trouble } from '../evidence/trouble.ts';
+import { EndsOfPods } from './ends-of-pods.ts';
+import { exactTime } from './exact-time.ts';
+import { idsIn } from './ids-in.ts';
+import { KnownContainers, type ToldIds } from './known-containers.ts';
+import { Candidates, CandidatesBy, type NamedContainer } from './named-container.ts';
+import { NamesOfCommands } from './names-of-commands.ts';
 
-/** A container, as far as a paste names it. */
-interface NamedContainer {
-  readonly pod: string;
-  readonly namespace?: string;
-  readonly container?: string;
-}
+/** A way to tell whose process a record is of; undefined where it does not, or may mean several. */
+type Way = (record: Entry<MediatorRecord>, subject: Subject) => NamedContainer | undefined;
 
-/** The kernel cuts the name of a command here. */
-const COMM_LENGTH = 15;
-/** Whole ids of containers and UUIDs of pods, as cgroup paths and messages hold them. */
-const IDS = /\b[0-9a-f]{64}\b|\b[0-9a-f]{8}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{12}\b/g;
 /** Policies that pods run under; one of a snap's daemon is left to a process that got no profile of its own. */
 const OF_CONTAINERS = new Set<Subject['owner']>(['container-default', 'host-profile', 'unconfined', 'none']);
 const DAEMON_OF_CONTAINERS = 'snap.microk8s.daemon-containerd';
 
 /**
- * Says of refusals in containers which pod they happened to: by an id that both the record and a message hold, else by the profile that the
- * pod asks for, else by the name of the command, else because only one pod is spoken of.
+ * Says of refusals in containers which pod they happened to: by the process, else by an id of a container or pod, by the profile that the pod
+ * asks for, by the name of the command, by what ended just then, or because only one pod is spoken of. The first way that tells counts, and
+ * what tells of two pods joins none.
  */
 export function joinPods(drafts: readonly Draft[], facts: FactLedger): readonly Draft[] {
-  const troubles = drafts.filter((draft): draft is TroubleDraft => draft.kind !== 'denial');
-  const named = containersIn(troubles, facts);
-  if (named.length === 0) return drafts;
-  const byId = idsIn(troubles);
-  const profiles = profilesOf(facts);
+  // What is told alike of several pods is one draft, so that its entries count.
+  const troubles = drafts.flatMap((draft) => (draft.kind === 'denial' ? [] : draft.entries));
+  const ways = waysOf(troubles, facts);
+  if (ways === null) return drafts;
   return drafts.map((draft) => {
     if (draft.kind !== 'denial' || !isInContainer(draft)) return draft;
-    const found = containerOf(draft, named, byId, profiles);
+    const found = containerOf(draft, ways);
     return found ? { ...draft, subject: { ...draft.subject, ...found } } : draft;
   });
 }
@@ -40,54 +41,109 @@ function isInContainer({ subject, verdict }: DenialDraft): boolean {
   return OF_CONTAINERS.has(subject.owner) && (verdict !== 'told' || subject.owner !== 'none');
 }
 
-function containerOf(
-  { subject, entries }: DenialDraft,
-  named: readonly NamedContainer[],
-  byId: ReadonlyMap<string, NamedContainer>,
-  profiles: ReadonlyMap<string, NamedContainer>,
-): NamedContainer | undefined {
-  const said = entries[0]?.said;
-  if (!said || !('mediator' in said)) return undefined;
-  const ids = Object.values(said.fields).flatMap((value) => value.match(IDS) ?? []);
-  const known = ids.map((id) => byId.get(plain(id))).find((one) => one !== undefined);
-  if (known) return known;
-  const asked = profiles.get(subject.label);
-  if (asked) return asked;
-  const command = commandOf(said);
-  const byName = command === '' ? [] : named.filter((one) => isNamedFor(one, command));
-  if (byName.length > 0) return byName[0];
-  const pods = new Set(named.map(({ namespace, pod }) => `${namespace}/${pod}`));
-  return pods.size === 1 && subject.owner === 'container-default' ? named[0] : undefined;
+/** Where the records of one refusal are of two pods, none can be named for it. */
+function containerOf({ subject, entries }: DenialDraft, ways: readonly Way[]): NamedContainer | undefined {
+  const records = entries.filter(isOfRecord);
+  for (const way of ways) {
+    const candidates = new Candidates();
+    for (const record of records) {
+      const found = way(record, subject);
+      if (found) candidates.add(found);
+    }
+    if (candidates.isSplit || candidates.one) return candidates.one;
+  }
+  return undefined;
+}
+
+function isOfRecord(entry: Entry<MediatorRecord> | Entry<Refusal>): entry is Entry<MediatorRecord> {
+  return 'mediator' in entry.said;
+}
+
+/** The ways to join, the surest first; null where no pod is spoken of. */
+function waysOf(troubles: readonly Entry<Trouble>[], facts: FactLedger): readonly Way[] | null {
+  const known = new KnownContainers(facts, toldIds(troubles));
+  const names = new NamesOfCommands();
+  const ends = new EndsOfPods();
+  const all = new Candidates();
+  const note = (named: NamedContainer): void => {
+    names.add(named);
+    all.add(named);
+  };
+  for (const named of containersIn(troubles, facts)) note(named);
+  for (const { named, commands, ended } of known.all()) {
+    if (named === undefined) continue;
+    note(named);
+    for (const command of commands) names.addProcess(command, named);
+    if (ended !== undefined) ends.add(ended, named);
+  }
+  for (const entry of troubles) {
+    const named = containerNamed(entry.said.object);
+    if (named) for (const time of endsIn(entry)) ends.add(time, named);
+  }
+  if (all.one === undefined && !all.isSplit) return null;
+  const profiles = profilesOf(facts);
+  return [
+    ({ said }) => (said.pid === undefined ? undefined : known.ofPid(said.pid, timeOf(said))),
+    ({ said }) => byId(said, known),
+    (_, { label }) => profiles.get(label)?.one,
+    ({ said }) => names.of(commandOf(said)).find(({ one }) => one)?.one,
+    // Programs of the host are refused things whenever a pod ends.
+    (record, { owner, label }) =>
+      owner === 'container-default' || label.startsWith(DAEMON_OF_CONTAINERS) ? byTime(record, ends) : undefined,
+    (_, { owner }) => (owner === 'container-default' ? all.one : undefined),
+  ];
+}
+
+/** A container is more than its pod. */
+function byId({ fields }: MediatorRecord, known: KnownContainers): NamedContainer | undefined {
+  const ids = Object.values(fields).map(idsIn);
+  const found = new Candidates();
+  for (const id of ids.flatMap(({ containers }) => containers)) {
+    const named = known.ofId(id);
+    if (named) found.add(named);
+  }
+  for (const uid of ids.flatMap(({ pods }) => pods)) {
+    const named = known.ofUid(uid);
+    if (named) found.add(named);
+  }
+  return found.one;
+}
+
+/** The first and the last time that it was refused: where one pod ended at each, that is it. */
+function byTime({ said, lastMilliseconds }: Entry<MediatorRecord>, ends: EndsOfPods): NamedContainer | undefined {
+  const found = new Candidates();
+  for (const time of [timeOf(said), lastMilliseconds]) if (time !== undefined) found.addAll(ends.near(time));
+  return found.one;
+}
+
+function timeOf({ auditId, time }: MediatorRecord): number | undefined {
+  const seconds = Number(auditId?.split(':', 1)[0] ?? Number.NaN);
+  return Number.isNaN(seconds) ? exactTime(time) : Math.round(seconds * 1000);
+}
+
+/** When a pod failed; what a state tells first is when the container began. */
+function endsIn({ said, firstTime, lastTime }: Entry<Trouble>): readonly number[] {
+  const times = said.source === 'container-state' ? [said.last] : [firstTime, lastTime];
+  return times.flatMap((time) => exactTime(time) ?? []);
 }
 
 function commandOf({ comm = '', exe = '' }: MediatorRecord): string {
   return comm || (exe.split('/').at(-1) ?? '');
 }
 
-/** "coredns" of the pod "coredns-7f9c69c78c-abcde", or of the container "coredns". */
-function isNamedFor({ pod, container = '' }: NamedContainer, command: string): boolean {
-  const whole = command.slice(0, COMM_LENGTH);
-  const begins = (name: string) =>
-    name.slice(0, COMM_LENGTH) === whole || (command.length >= COMM_LENGTH && name.startsWith(whole));
-  return begins(container) || begins(pod) || pod.startsWith(`${command}-`);
-}
-
-function containersIn(troubles: readonly TroubleDraft[], facts: FactLedger): readonly NamedContainer[] {
-  const ofTroubles = troubles.flatMap(({ trouble: { object } }): NamedContainer[] =>
-    object?.kind === 'Pod' && object.name !== '' ? [containerNamed(object)] : [],
-  );
+function containersIn(troubles: readonly Entry<Trouble>[], facts: FactLedger): readonly NamedContainer[] {
+  const ofTroubles = troubles.flatMap(({ said }) => containerNamed(said.object) ?? []);
   const ofFacts = facts.all('pod').flatMap(({ fact: { name, namespace, containers } }): NamedContainer[] => {
+    if (name === '') return [];
     const place = { pod: name, ...(namespace === undefined ? {} : { namespace }) };
     return containers.length === 0 ? [place] : containers.map((container) => ({ ...place, container }));
   });
   return [...ofTroubles, ...ofFacts];
 }
 
-function containerNamed({
-  name,
-  namespace,
-  container,
-}: NonNullable<TroubleDraft['trouble']['object']>): NamedContainer {
+function containerNamed(object: Trouble['object']): NamedContainer | undefined {
+  if (object?.kind !== 'Pod' || object.name === '') return undefined;
+  const { name, namespace, container } = object;
   return {
     pod: name,
     ...(namespace === undefined ? {} : { namespace }),
@@ -96,28 +152,25 @@ function containerNamed({
 }
 
 /** Ids that messages about a pod hold. */
-function idsIn(troubles: readonly TroubleDraft[]): ReadonlyMap<string, NamedContainer> {
-  const ids = new Map<string, NamedContainer>();
-  for (const { trouble } of troubles) {
-    const { object, message } = trouble;
-    if (object?.kind !== 'Pod' || object.name === '') continue;
-    for (const id of message.match(IDS) ?? []) ids.set(plain(id), containerNamed(object));
-  }
-  return ids;
-}
-
-function plain(id: string): string {
-  return id.replaceAll('_', '-');
+function toldIds(troubles: readonly Entry<Trouble>[]): ToldIds {
+  const told = troubles.flatMap(({ said: { object, message } }) => {
+    const of = containerNamed(object);
+    return of ? [{ of, ids: idsIn(message) }] : [];
+  });
+  return {
+    containers: told.flatMap(({ of, ids }) => ids.containers.map((id) => ({ id, of }))),
+    pods: told.flatMap(({ of, ids }) => ids.pods.map((id) => ({ id, of }))),
+  };
 }
 
 /** Profiles of their own that pods ask for: "Localhost/NAME". */
-function profilesOf(facts: FactLedger): ReadonlyMap<string, NamedContainer> {
-  const profiles = new Map<string, NamedContainer>();
+function profilesOf(facts: FactLedger): CandidatesBy<string> {
+  const profiles = new CandidatesBy<string>();
   for (const { fact } of facts.all('pod')) {
     for (const { appArmorProfile = '', container } of fact.security ?? []) {
       const name = /^[Ll]ocalhost\/(.+)$/.exec(appArmorProfile)?.[1];
       if (name === undefined) continue;
-      profiles.set(name, {
+      profiles.add(name, {
         pod: fact.name,
         ...(fact.namespace === undefined ? {} : { namespace: fact.namespace }),
         ...(container === undefined ? {} : { container }),

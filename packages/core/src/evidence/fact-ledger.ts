@@ -6,6 +6,7 @@ import type {
   AddonRepositoryFact,
   ComponentFact,
   ConnectionFact,
+  ContainerFact,
   Fact,
   NodeFact,
   PodFact,
@@ -28,6 +29,7 @@ type NamedFact =
   | AddonRepositoryFact
   | ComponentFact
   | PodFact
+  | ContainerFact
   | NodeFact
   | ProfileFact;
 
@@ -74,6 +76,8 @@ function keyOf(fact: NamedFact): string {
       return JSON.stringify([fact.interface, fact.plug, fact.slot]);
     case 'snap':
       return JSON.stringify([fact.name, fact.notes.includes('disabled') ? fact.revision : '']);
+    case 'container':
+      return JSON.stringify([fact.id, fact.pid]);
     case 'pod':
       return JSON.stringify([fact.namespace, fact.name]);
     default:

@@ -7,6 +7,7 @@ export type Fact =
   | AddonRepositoryFact
   | ComponentFact
   | PodFact
+  | ContainerFact
   | NodeFact
   | ProfileFact
   | LogOwnerFact;
@@ -106,6 +107,8 @@ export interface PodFact {
   readonly about: 'pod';
   readonly name: string;
   readonly namespace?: string;
+  /** As the API server gave it, of documents only. */
+  readonly uid?: string;
   readonly node?: string;
   readonly containers: readonly string[];
   /** "Running", "Pending", "CrashLoopBackOff": the word of the STATUS column. */
@@ -136,6 +139,29 @@ export interface SecuritySetting {
   /** As for AppArmor. */
   readonly seccompProfile?: string;
   readonly noNewPrivileges?: boolean;
+}
+
+/** A container by the numbers that the node has for it. A sandbox is one too, with no name of its own; several processes of one are several facts. */
+export interface ContainerFact {
+  readonly kind: 'fact';
+  readonly about: 'container';
+  /** As told: 64 hexadecimal digits, or the first 12 and more of them. */
+  readonly id: string;
+  /** A process of it, by its number on the node. */
+  readonly pid?: number;
+  /** With hyphens, as the API server has it; of a static pod 32 hexadecimal digits. */
+  readonly podUid?: string;
+  readonly pod?: string;
+  readonly namespace?: string;
+  /** Its name in the pod. */
+  readonly container?: string;
+  /** The id of the sandbox that it runs in. */
+  readonly sandbox?: string;
+  /** The name of its process. */
+  readonly command?: string;
+  /** When it began and ended, as written. */
+  readonly started?: string;
+  readonly ended?: string;
 }
 
 export interface NodeFact {

@@ -1,3 +1,4 @@
+import { containerReaders } from './containers/container-readers.ts';
 import { containerLog } from './logs/container-log.ts';
 import { logReaders } from './logs/log-readers.ts';
 import { objectReaders } from './objects/object-readers.ts';
@@ -15,6 +16,7 @@ export const allReaders: readonly Reader[] = [
   ...snapReaders,
   ...refusalReaders,
   ...logReaders,
+  ...containerReaders,
   programRefusal,
   containerLog,
 ];

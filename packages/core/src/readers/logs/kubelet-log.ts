@@ -1,5 +1,6 @@
 import type { Line } from '../../decode/line.ts';
 import type { TroubledObject } from '../../evidence/trouble.ts';
+import { containerOfKlog } from '../containers/container-ids.ts';
 import { ONE_LINE, type Reader, type Say, type Section } from '../reader.ts';
 import { aggregatedErrors } from './aggregated-errors.ts';
 import { FoldedValue, foldsHere } from './folded-value.ts';
@@ -80,6 +81,8 @@ function tellKlog(line: Line, klog: KlogLine, say: Say): boolean {
       line,
     );
   }
+  const named = containerOfKlog(klog, line);
+  if (named) say(named, line);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { Line } from '../../decode/line.ts';
 import type { Reader, Say } from '../reader.ts';
+import { containerFact } from '../shape/container-fact.ts';
 import { statusTrouble } from './condition-trouble.ts';
 
 const ID = '[0-9a-f]{12,64}';
@@ -8,10 +9,10 @@ const NAME = '[a-z0-9][-a-z0-9.]{0,252}';
 const CREATED = String.raw`(?:\d{1,4}|About an?|Less than a) [a-z]{3,8} ago`;
 const HEADER = /^\s{0,8}(?:CONTAINER(?: ID)?\s{1,80}IMAGE|POD ID)\s{1,80}CREATED\s{1,40}STATE\s/;
 const CONTAINER = new RegExp(
-  `^\\s{0,8}${ID}\\s{1,80}\\S{1,300}\\s{1,80}${CREATED}\\s{1,40}(Running|Exited|Created|Unknown)\\s{1,40}(${NAME})\\s{1,80}(\\d{1,7})\\s{1,40}${ID}(?:\\s{1,40}(${NAME}))?(?:\\s{1,80}(${NAME}))?\\s*$`,
+  `^\\s{0,8}(${ID})\\s{1,80}\\S{1,300}\\s{1,80}${CREATED}\\s{1,40}(Running|Exited|Created|Unknown)\\s{1,40}(${NAME})\\s{1,80}(\\d{1,7})\\s{1,40}(${ID})(?:\\s{1,40}(${NAME}))?(?:\\s{1,80}(${NAME}))?\\s*$`,
 );
 const POD = new RegExp(
-  `^\\s{0,8}${ID}\\s{1,80}${CREATED}\\s{1,40}(Ready|NotReady)\\s{1,40}(${NAME})\\s{1,80}(${NAME})\\s{1,80}\\d{1,7}(?:\\s{1,40}\\S{1,80})?\\s*$`,
+  `^\\s{0,8}(${ID})\\s{1,80}${CREATED}\\s{1,40}(Ready|NotReady)\\s{1,40}(${NAME})\\s{1,80}(${NAME})\\s{1,80}\\d{1,7}(?:\\s{1,40}\\S{1,80})?\\s*$`,
 );
 
 /** Tables of `crictl ps` and `crictl pods`. */
@@ -28,7 +29,7 @@ function acceptRow(line: Line, say: Say): boolean {
   const text = line.text.slice(0, 2000);
   const container = CONTAINER.exec(text);
   if (container) {
-    const [, state = '', name = '', attempt = '0', pod, namespace] = container;
+    const [, id, state = '', name = '', attempt = '0', sandbox, pod, namespace] = container;
     const of = { name: pod ?? '', ...(namespace !== undefined && { namespace }) };
     // Containers of jobs and those before the present one have ended too: it is a state to know, no more.
     if (state === 'Exited' || state === 'Unknown') {
@@ -39,13 +40,17 @@ function acceptRow(line: Line, say: Say): boolean {
       );
     }
     if (pod !== undefined) say({ kind: 'fact', about: 'pod', ...of, containers: [name] }, line);
+    const fact = containerFact({ id, pod, namespace, container: name, sandbox });
+    if (fact) say(fact, line);
     return true;
   }
-  const [, state, name, namespace] = POD.exec(text) ?? [];
+  const [, id, state, name, namespace] = POD.exec(text) ?? [];
   if (state === undefined || name === undefined) return false;
   const of = { name, ...(namespace !== undefined && { namespace }) };
   if (state === 'NotReady')
     say(statusTrouble({ reason: state, message: state }, { kind: 'Pod', ...of }, undefined, 'row'), line);
   say({ kind: 'fact', about: 'pod', ...of, containers: [], status: state }, line);
+  const sandbox = containerFact({ id, pod: name, namespace });
+  if (sandbox) say(sandbox, line);
   return true;
 }

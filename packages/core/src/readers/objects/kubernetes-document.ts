@@ -4,7 +4,7 @@ import { YamlSection } from './documents/yaml-section.ts';
 
 /** The first key of a document, or of a part of one that says how its containers are. */
 const JSON_PART =
-  /^\s{0,80}"(?:(?:apiVersion|kind)":\s{0,4}"[\w./-]{1,100}",?|(?:status|containerStatuses|initContainerStatuses|lastState|nodeInfo|conditions)":\s{0,4}[[{](?:\s|$)|exitCode":\s{0,4}\d{1,9},?\s*$)/;
+  /^\s{0,80}"(?:(?:apiVersion|kind)":\s{0,4}"[\w./-]{1,100}",?|(?:info|status|containerStatuses|initContainerStatuses|lastState|nodeInfo|conditions)":\s{0,4}[[{](?:\s|$)|exitCode":\s{0,4}\d{1,9},?\s*$)/;
 const YAML =
   /^\s{0,40}(?:- )?(?:apiVersion:\s{1,4}[\w./-]{1,100}(?:\s*$| kind: )|kind:\s{1,4}[A-Z]\w{1,60}\s*$|(?:containerStatuses|initContainerStatuses|conditions|lastState|nodeInfo|waiting|terminated):\s*$|lastProbeTime:\s|exitCode:\s{1,4}\d{1,9}\s*$)/;
 
@@ -26,6 +26,8 @@ export const kubernetesDocument: Reader = {
     '"conditions"',
     '"status": {',
     '"status":{',
+    '"info": {',
+    '"info":{',
     'lastProbeTime',
     'exitCode: ',
     '"exitCode"',

@@ -1,6 +1,7 @@
 import type { Line } from '../../../decode/line.ts';
 import type { TroubledObject } from '../../../evidence/trouble.ts';
 import type { Say } from '../../reader.ts';
+import { containerFact } from '../../shape/container-fact.ts';
 import { stateTrouble } from '../container-states.ts';
 
 interface Told {
@@ -26,6 +27,7 @@ export class DescribedContainers {
   readonly #object: (container: string | undefined) => TroubledObject | undefined;
   readonly names: string[] = [];
   #name: string | undefined;
+  #id: { readonly text: string; readonly line: Line } | null = null;
   #restarts = 0;
   #told: Told[] = [];
   #inState = false;
@@ -54,6 +56,7 @@ export class DescribedContainers {
       return;
     }
     this.#message = null;
+    if (key === 'Container ID') this.#id = { text: value, line };
     if (key === 'State' || key === 'Last State') {
       if (key === 'State' && this.#told.some(({ past }) => !past)) this.flush();
       this.#inState = true;
@@ -80,6 +83,7 @@ export class DescribedContainers {
 
   /** Says what the states of the container tell, the present one first. */
   flush(): void {
+    this.#sayContainer();
     for (const { line, past, value, message, ...told } of this.#told.toSorted(
       (a, b) => Number(a.past) - Number(b.past),
     )) {
@@ -97,5 +101,20 @@ export class DescribedContainers {
     this.#inState = false;
     this.#message = null;
     this.#restarts = 0;
+  }
+
+  /** The states are of the container with this id; of one that ended before, kubectl prints no id. */
+  #sayContainer(): void {
+    if (this.#id === null) return;
+    const { text, line } = this.#id;
+    const object = this.#object(this.#name);
+    const state = this.#told.find(({ past }) => !past);
+    const before = this.#told.find(({ past, first }) => past && first !== undefined);
+    const of = { id: text, pod: object?.name, namespace: object?.namespace, container: this.#name };
+    // A container that waits to be started again still has the id of the one that ended.
+    const { first: started, last: ended } = (state?.value === 'Waiting' ? before : state) ?? {};
+    const fact = containerFact({ ...of, started, ended });
+    if (fact) this.#say(fact, line);
+    this.#id = null;
   }
 }

@@ -171,6 +171,7 @@ class DamagedReader {
         ? this.#newContainer()
         : (this.#containers.at(-1) ?? this.#newContainer());
     if (key === 'name') container.name ??= value;
+    else if (key === 'containerID') container.containerID ??= value;
     else if (key === 'restartCount') container.restartCount = Number(/^\d{1,9}/.exec(value)?.[0] ?? 0);
     else if (key === 'phase') this.#status.phase = value;
   }

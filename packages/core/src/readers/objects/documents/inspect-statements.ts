@@ -1,4 +1,5 @@
 import type { Statement } from '../../../evidence/statement.ts';
+import { commandOf, containerFact } from '../../shape/container-fact.ts';
 import { stateTrouble } from '../container-states.ts';
 import { booleanIn, numberIn, objectIn, type RawObject, textIn, textsIn } from './raw-value.ts';
 
@@ -30,7 +31,21 @@ export function inspectStatements(inspection: RawObject): readonly Statement[] {
           { kind: 'Pod', ...of, ...(container !== undefined && { container }) },
         )
       : null;
-  if (name === undefined) return ended ? [ended] : [];
+  const info = objectIn(inspection.info);
+  const fact = containerFact({
+    id: textIn(status.id),
+    pid: numberIn(info.pid),
+    podUid: textIn(labels['io.kubernetes.pod.uid'] ?? annotations['io.kubernetes.cri.sandbox-uid']),
+    pod: name,
+    namespace,
+    container,
+    sandbox: textIn(info.sandboxID),
+    command: commandOf(textsIn(process.args)[0]),
+    started: textIn(status.startedAt),
+    ended: textIn(status.state) === 'CONTAINER_EXITED' ? textIn(status.finishedAt) : undefined,
+  });
+  const told = [...(ended ? [ended] : []), ...(fact ? [fact] : [])];
+  if (name === undefined) return told;
   const appArmorProfile = textIn(process.apparmorProfile);
   const noNewPrivileges = booleanIn(process.noNewPrivileges);
   const capabilities = textsIn(objectIn(process.capabilities).bounding);
@@ -45,7 +60,7 @@ export function inspectStatements(inspection: RawObject): readonly Statement[] {
     ...('linux' in spec && !('seccomp' in objectIn(spec.linux)) && { seccompProfile: 'Unconfined' }),
   };
   return [
-    ...(ended ? [ended] : []),
+    ...told,
     {
       kind: 'fact',
       about: 'pod',

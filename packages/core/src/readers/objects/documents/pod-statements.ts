@@ -1,6 +1,7 @@
-import type { PodFact, SecuritySetting } from '../../../evidence/fact.ts';
+import type { ContainerFact, PodFact, SecuritySetting } from '../../../evidence/fact.ts';
 import type { Statement } from '../../../evidence/statement.ts';
 import type { TroubledObject } from '../../../evidence/trouble.ts';
+import { containerFact, type ToldContainer } from '../../shape/container-fact.ts';
 import { podConditionTrouble, statusTrouble } from '../condition-trouble.ts';
 import { type ContainerState, oneLine, stateTrouble } from '../container-states.ts';
 import { conditionIn } from './condition-in.ts';
@@ -37,6 +38,10 @@ export function podStatements(pod: RawObject): readonly Statement[] {
   }
   if (name !== undefined)
     statements.push(podFact({ name, namespace, node, phase: reason ?? phase }, spec, metadata, status));
+  const of = { pod: name, namespace, podUid: textIn(metadata.uid) };
+  for (const list of STATUS_LISTS) {
+    for (const container of listIn(status[list])) statements.push(...containerFacts(container, of));
+  }
   return statements;
 }
 
@@ -51,6 +56,28 @@ function containerStatements(container: RawObject, object: TroubledObject | unde
     const told = stateIn(state, past, restarts);
     return (told && stateTrouble(told, of)) ?? [];
   });
+}
+
+/** The container that is or was last, and the one before it. */
+function containerFacts(
+  { name, containerID, state, lastState }: RawObject,
+  pod: Pick<ToldContainer, 'pod' | 'namespace' | 'podUid'>,
+): readonly ContainerFact[] {
+  const of = { ...pod, container: textIn(name) };
+  const present = Object.values(objectIn(state)).map(objectIn)[0] ?? {};
+  const before = objectIn(objectIn(lastState).terminated);
+  const id = textIn(containerID) ?? textIn(present.containerID);
+  const told = [present, before].map((one) => ({
+    id: textIn(one.containerID),
+    started: textIn(one.startedAt),
+    ended: textIn(one.finishedAt),
+  }));
+  const [now, past] = told;
+  return [
+    // A container that waits to be started again has the id of the one that ended.
+    containerFact({ ...of, ...(past?.id === undefined || past.id !== id ? { ...now, id } : past) }),
+    past && past.id !== id ? containerFact({ ...of, ...past }) : null,
+  ].flatMap((fact) => fact ?? []);
 }
 
 function stateIn(state: RawObject, past: boolean, restarts: number): ContainerState | null {
@@ -81,6 +108,7 @@ function podFact(
   status: RawObject,
 ): PodFact {
   const specified = CONTAINER_LISTS.flatMap((list) => namesIn(spec[list]));
+  const uid = textIn(metadata.uid);
   const serviceAccount = textIn(spec.serviceAccountName ?? spec.serviceAccount);
   const security: readonly SecuritySetting[] = securityIn(spec, metadata);
   return {
@@ -88,6 +116,7 @@ function podFact(
     about: 'pod',
     name: told.name,
     ...(told.namespace !== undefined && { namespace: told.namespace }),
+    ...(uid !== undefined && { uid }),
     ...(told.node !== undefined && { node: told.node }),
     containers: specified.length > 0 ? specified : STATUS_LISTS.flatMap((list) => namesIn(status[list])),
     ...(told.phase !== undefined && { status: told.phase }),

@@ -1,0 +1,8 @@
+import type { Reader } from '../reader.ts';
+import { containerIds } from './container-ids.ts';
+import { processCgroup } from './process-cgroup.ts';
+import { processList } from './process-list.ts';
+import { systemdCgls } from './systemd-cgls.ts';
+
+/** What tells of healthy containers which process, id and pod belong together. */
+export const containerReaders: readonly Reader[] = [processCgroup, systemdCgls, processList, containerIds];
