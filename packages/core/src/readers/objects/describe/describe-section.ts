@@ -87,7 +87,8 @@ export class DescribeSection implements Section {
   #isTop(indentation: string, key: string, value: string): boolean {
     if (!topKeys.has(key) || (this.#containers.inMessage && key !== 'Events')) return false;
     if (indentation.length >= 2) return key === 'Events' && value === '';
-    const isBetween = CONTAINER_LISTS.has(this.#block) && this.#containers.names.length > 0;
+    const isBetween =
+      CONTAINER_LISTS.has(this.#block) && (this.#containers.names.length > 0 || this.#containers.inState);
     return !isBetween || !['Reason', 'Message', 'Port', 'Type', 'SeccompProfile', 'Status'].includes(key);
   }
 

@@ -1,7 +1,7 @@
 import type { PodFact, SecuritySetting } from '../../../evidence/fact.ts';
 import type { Statement } from '../../../evidence/statement.ts';
 import type { TroubledObject } from '../../../evidence/trouble.ts';
-import { podConditionTrouble, statusTrouble } from '../condition-trouble.ts';
+import { looseConditionTrouble, podConditionTrouble, statusTrouble } from '../condition-trouble.ts';
 import { type ContainerState, oneLine, stateTrouble } from '../container-states.ts';
 import { conditionIn } from './condition-in.ts';
 import { listIn, numberIn, objectIn, type RawObject, textIn } from './raw-value.ts';
@@ -31,7 +31,8 @@ export function podStatements(pod: RawObject): readonly Statement[] {
   }
   if (phase !== 'Succeeded') {
     for (const condition of listIn(status.conditions)) {
-      const trouble = podConditionTrouble(conditionIn(condition), object);
+      const isPod = pod.kind === 'Pod' || name !== undefined;
+      const trouble = (isPod ? podConditionTrouble : looseConditionTrouble)(conditionIn(condition), object);
       if (trouble) statements.push(trouble);
     }
   }
