@@ -61,6 +61,11 @@ export class DescribeSection implements Section {
     const key = field?.[2]?.trim() ?? '';
     const value = (field?.[3] === undefined ? '' : text.slice(text.indexOf(':') + 1)).trim();
     const isTop = this.#isTop(field?.[1] ?? '', key, value);
+    if (!isTop && this.#block !== 'Events' && this.#block !== 'Conditions' && beginsEvent(text)) {
+      // The head of the table was left out, as `grep` does.
+      this.#endBlock();
+      this.#block = 'Events';
+    }
     if (!isTop && this.#block === 'Events') return this.#acceptEvent(line, text);
     if (!isTop && !this.#isOwn(text)) return false;
     this.#blanks = 0;
