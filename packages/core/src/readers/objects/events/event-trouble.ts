@@ -30,7 +30,8 @@ export function eventTrouble(event: ClusterEvent): Trouble | null {
     ...(node !== undefined && { node }),
     ...(from !== undefined && { from }),
     count,
-    severity: isNormal ? 'normal' : 'warning',
+    // The controller calls it Normal that a claim gets no volume, which nobody wants.
+    severity: isNormal && reason !== 'FailedBinding' ? 'normal' : 'warning',
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
   };
