@@ -18,6 +18,10 @@ const generators = [
     command: ['node', 'packages/core/scripts/write-forms.ts'],
     writes: ['docs/forms.md'],
   },
+  {
+    command: ['node', 'packages/dataset/scripts/write-schemas.ts'],
+    writes: ['data/schemas'],
+  },
 ];
 
 // Contents are compared, and not `git diff` asked, so that new files count and changes not committed yet do not.

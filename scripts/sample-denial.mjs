@@ -1,8 +1,8 @@
 /** A record as a kernel log has it; the machine is made up. */
 const record =
-  'Oct 19 05:25:17 lantern kernel: audit: type=1400 audit(1729307517.445:657): apparmor="DENIED" operation="open" ' +
-  'class="file" profile="snap.rambox.rambox" name="/etc/fstab" pid=5507 comm="rambox" requested_mask="r" ' +
-  'denied_mask="r" fsuid=1000 ouid=0';
+  'Mar  1 10:00:00 node kernel: audit: type=1400 audit(1709287200.001:42): apparmor="DENIED" operation="open" ' +
+  'class="file" profile="snap.guvcview.guvcview" name="/dev/video0" pid=4321 comm="guvcview" requested_mask="wr" ' +
+  'denied_mask="wr" fsuid=1000 ouid=0';
 
 /**
  * @param {string} url of the server

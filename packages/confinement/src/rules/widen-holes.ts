@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 
 /** A value that only run time knows, as it stands in the text of a rule: `<<name>>`. */
-export const HOLE = /<<[^<>]*>>/g;
+const HOLE = /<<[^<>]*>>/g;
 
 /** What stands in for such a value: any text. */
 const ANY_TEXT = '**';

@@ -142,7 +142,7 @@ function permittedSteps({ subject, access, interfaces, notes }: Judged, named: s
 }
 
 /** The instance that commands name, if it fits snapd's grammar. */
-export function snapForCommand({ snap, instance = snap }: Subject): string {
+function snapForCommand({ snap, instance = snap }: Subject): string {
   const [name = '', key, ...more] = (instance ?? '').split('_');
   const fits = isSnapName(name) && (key === undefined || isInstanceKey(key)) && more.length === 0;
   return fits ? (instance ?? 'SNAP') : 'SNAP';

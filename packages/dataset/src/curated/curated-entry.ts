@@ -20,12 +20,11 @@ export const Source = z.union([
 export type Source = z.infer<typeof Source>;
 
 /** A text that people paste. */
-export const Case = z.strictObject({
+const Case = z.strictObject({
   text: z.string().min(1),
   captures: z.record(z.string(), z.string()).optional().describe('What the holes must hold.'),
   beside: z.string().optional().describe('More of the paste, which tells of the system.'),
 });
-export type Case = z.infer<typeof Case>;
 
 const common = {
   slug: Slug,

@@ -34,7 +34,7 @@ export function readCurated(dataDir: string): Curated {
 }
 
 /** Reads one entry; `file` names it, and is what its slug must agree with. */
-export function readEntry(
+function readEntry(
   kind: CuratedKind,
   text: string,
   file: string,

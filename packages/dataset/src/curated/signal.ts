@@ -11,7 +11,7 @@ function oneOrMore<T extends z.ZodType>(schema: T): z.ZodType<readonly z.infer<T
 
 const words = oneOrMore(z.string().min(1));
 
-export const PatternText = z.string().superRefine((text, context) => {
+const PatternText = z.string().superRefine((text, context) => {
   const parsed = parseTextPattern(text);
   if (!parsed.ok) context.addIssue({ code: 'custom', message: parsed.error });
 });

@@ -7,7 +7,7 @@ export const VersionRange = z.strictObject({ since: Version.optional(), until: V
 export type VersionRange = z.infer<typeof VersionRange>;
 
 /** The things whose versions matter. */
-export const VERSIONED = ['snapd', 'kernel', 'apparmor', 'containerd', 'runc'] as const;
+const VERSIONED = ['snapd', 'kernel', 'apparmor', 'containerd', 'runc'] as const;
 
 /** Where something happens; all that is given must fit. */
 export const AffectedRange = z.strictObject({
