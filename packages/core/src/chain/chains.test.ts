@@ -134,3 +134,38 @@ it('reads containers from logs that something carried', () => {
   );
   expect(findings.find(({ kind }) => kind === 'denial')?.subject).toMatchObject({ pod: 'web-0', container: 'app' });
 });
+
+it('puts memory that ran out before the probe that then failed', () => {
+  const { verdict } = diagnosed(
+    [
+      '    State:          Waiting',
+      '      Reason:       CrashLoopBackOff',
+      '    Last State:     Terminated',
+      '      Reason:       OOMKilled',
+      '      Exit Code:    137',
+      'Events:',
+      '  Type     Reason     Age   From     Message',
+      '  ----     ------     ----  ----     -------',
+      '  Warning  Unhealthy  4m    kubelet  Readiness probe failed: Get "http://10.1.2.3:8080/": dial tcp 10.1.2.3:8080: connect: connection refused',
+    ].join('\n'),
+  );
+  expect(verdict.cause).toBe('oomkilled');
+});
+
+it('lets warnings that working clusters give stand last, and first where they are alone', () => {
+  const warning =
+    ' WARNING:  IPtables FORWARD policy is DROP. Consider enabling traffic forwarding with: sudo iptables -P FORWARD ACCEPT';
+  expect(diagnosed(`Inspecting system\n${warning}\n\n${PODS}`).verdict.cause).toBe('crashloop');
+  expect(diagnosed(`Inspecting system\n${warning}\n`).verdict.cause).toBe('svc-timeout');
+});
+
+it('does not take a claim that waits for its pod for the reason of anything', () => {
+  const { findings } = diagnosed(
+    [
+      'LAST SEEN   TYPE      REASON                 OBJECT                       MESSAGE',
+      '5m          Normal    WaitForFirstConsumer   persistentvolumeclaim/data   waiting for first consumer to be created before binding',
+      '4m          Warning   FailedScheduling       pod/db-0                     0/1 nodes are available: 1 Insufficient memory.',
+    ].join('\n'),
+  );
+  expect(findings[0]?.cause).toBe('sched-insufficient-resource');
+});

@@ -18,8 +18,12 @@ const WEIGHT: Record<Outcome, number> = {
 };
 /** Only logged: after all that was refused, before noise. */
 const LOGGED = 7;
+/** What follows from something else, mostly: a probe that gets no answer, a stage that the pod is past. */
+const FOLLOWS = 4.5;
 /** A wrapper, or a state alone, tells of something else. */
 const TELLS_LITTLE = 5;
+/** What clusters say that are well, too. */
+const MAY_BE_WELL = 5.5;
 
 /** What decides the place of a finding. */
 export interface Placed {
@@ -27,6 +31,10 @@ export interface Placed {
   readonly loggedOnly?: boolean | undefined;
   /** It only says that something is so, not why. */
   readonly tellsLittle: boolean;
+  /** It mostly follows from something else, but says more than a state. */
+  readonly follows?: boolean | undefined;
+  /** Clusters that are well say it too. */
+  readonly mayBeWell?: boolean | undefined;
   readonly order: number;
 }
 
@@ -37,10 +45,11 @@ export function orderFindings<T extends Placed>(findings: readonly T[]): readonl
   );
 }
 
-function weightOf({ outcome, loggedOnly, tellsLittle }: Placed): number {
+function weightOf({ outcome, loggedOnly, tellsLittle, follows, mayBeWell }: Placed): number {
   if (outcome === 'harmless') return WEIGHT.harmless;
   if (loggedOnly) return LOGGED;
-  return tellsLittle ? Math.max(WEIGHT[outcome], TELLS_LITTLE) : WEIGHT[outcome];
+  if (tellsLittle) return Math.max(WEIGHT[outcome], mayBeWell ? MAY_BE_WELL : TELLS_LITTLE);
+  return follows ? Math.max(WEIGHT[outcome], FOLLOWS) : WEIGHT[outcome];
 }
 
 /** Findings in their order, but each behind what it follows from, and what follows from it right behind. */

@@ -1,5 +1,6 @@
 import { type Confidence, limits, type Outcome } from '@whyblocked/contract';
 import { orderFindings } from '../chain/order-findings.ts';
+import { followingTroubles } from '../chain/pod-stage.ts';
 import type { Trouble } from '../evidence/trouble.ts';
 import { isWrapper } from '../explanations/entry-match.ts';
 import type { Explained } from '../explanations/explainer.ts';
@@ -19,6 +20,8 @@ interface Judged extends ForemostDraft {
   readonly outcome: Outcome;
   readonly confidence: Confidence;
   readonly loggedOnly: boolean;
+  readonly follows?: boolean;
+  readonly mayBeWell?: boolean;
   readonly order: number;
 }
 
@@ -33,7 +36,17 @@ export function foremostDrafts(drafts: readonly Draft[], judges: Judges): readon
         one.outcome === 'harmless' ? judgedDraft(one.draft, one.order, { ...judges, noise: 'counts' }) : one,
       )
     : judged;
-  return orderFindings(all).slice(0, limits.findings);
+  return orderFindings(withFollowing(all)).slice(0, limits.findings);
+}
+
+/** Troubles of which it is known what they are, in the order of the paste, tell of each other which came later. */
+function withFollowing(judged: readonly Judged[]): readonly Judged[] {
+  const following = followingTroubles(
+    judged.flatMap(({ draft, tellsLittle }) => (draft.kind !== 'denial' && !tellsLittle ? [draft.trouble] : [])),
+  );
+  return judged.map((one) =>
+    one.draft.kind !== 'denial' && following.has(one.draft.trouble) ? { ...one, follows: true } : one,
+  );
 }
 
 function judgedDraft(draft: Draft, order: number, judges: Judges): Judged {
@@ -44,7 +57,16 @@ function judgedDraft(draft: Draft, order: number, judges: Judges): Judged {
   }
   const { outcome, confidence, explained } = judgeTrouble(draft, judges);
   const tellsLittle = isStateAlone(draft.trouble, outcome) || isOfWrapper(explained);
-  return { draft, noise, outcome, confidence, loggedOnly: false, tellsLittle, order };
+  return {
+    draft,
+    noise,
+    outcome,
+    confidence,
+    loggedOnly: false,
+    tellsLittle,
+    mayBeWell: draft.trouble.severity === 'normal',
+    order,
+  };
 }
 
 /** Something failed, a refusal in it is there that is known to harm nobody, and nothing else that could be the reason. */
@@ -70,9 +92,13 @@ function isOfSame({ subject }: DenialDraft, { trouble: { object } }: TroubleDraf
   return object === undefined || (name !== undefined && (object.name === name || object.name.startsWith(`${name}.`)));
 }
 
+/** States whose one word is the reason, also when the container runs again: it will end the same way. */
+const TELLING_STATES = new Set(['OOMKilled']);
+
 /** "CrashLoopBackOff" and nothing more: what led there stands elsewhere, if the paste has it. What is over counts less as well. */
 function isStateAlone({ reason, message, past, severity, source, from }: Trouble, outcome: Outcome): boolean {
   // A row of a table, and systemd of a service, tell that it failed and never why.
+  if (TELLING_STATES.has(reason ?? '')) return false;
   const isState = message === reason || (outcome === 'unknown' && (source === 'row' || from === 'systemd'));
   return isState || severity === 'normal' || past === true;
 }

@@ -6,7 +6,7 @@ import { reasonIn } from './reason-in.ts';
 
 /** What kubelet, scheduler and the controllers of volumes say, from the message's first word on. */
 const HEADS =
-  /^(?:(?:Error|error|Message): )?(?:[Ff]ailed to pull image "|[Ff]ailed to pull and unpack image "|[Ff]ailed to get sandbox image "|(?:ErrImagePull|ImagePullBackOff|ErrImageNeverPull|InvalidImageName|Create(?:Container|PodSandbox)(?:Config)?Error|RunContainerError): |[Bb]ack-off (?:pulling image "|\w{1,12} restarting failed |restarting failed )|container has runAsNonRoot and |container's runAsUser breaks |failed to generate (?:security options|seccomp|apparmor|container|spec)|couldn't find key |[Cc]annot enforce AppArmor|apparmor profile not found |failed to (?:prepare|create) subPath |(?:Mount|Attach|Unmount|Detach)Volume\.\w{2,20} failed for volume "|Unable to attach or mount volumes: |Multi-Attach error for volume "|hostPath type check failed: |\d{1,5}\/\d{1,5} nodes are available: |[Ff]ailed to mount )/;
+  /^(?:(?:Error|error|Message): )?(?:[Ff]ailed to pull image "|[Ff]ailed to pull and unpack image "|[Ff]ailed to get sandbox image "|(?:ErrImagePull|ImagePullBackOff|ErrImageNeverPull|InvalidImageName|Create(?:Container|PodSandbox)(?:Config)?Error|RunContainerError): |[Bb]ack-off (?:pulling image "|\w{1,12} restarting failed |restarting failed )|container has runAsNonRoot and |container's runAsUser breaks |failed to generate (?:security options|seccomp|apparmor|container|spec)|couldn't find key |[Cc]annot enforce AppArmor|apparmor profile not found |failed to (?:prepare|create) subPath |(?:Mount|Attach|Unmount|Detach)Volume\.\w{2,20} failed for volume "|Unable to attach or mount volumes: |Multi-Attach error for volume "|hostPath type check failed: |\d{1,5}\/\d{1,5} nodes are available:(?: |$)|[Ff]ailed to mount )/;
 
 /** A cluster's message that stands alone, as people quote it from an event or a dashboard. */
 export const clusterMessage: Reader = {
@@ -29,7 +29,7 @@ export const clusterMessage: Reader = {
     'Unable to attach or mount volumes',
     'Multi-Attach error',
     'hostPath type check failed',
-    'nodes are available: ',
+    'nodes are available:',
     'failed to mount ',
     'get sandbox image "',
   ],

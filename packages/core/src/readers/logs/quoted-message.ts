@@ -7,6 +7,11 @@ import { structuredLine } from './structured-line.ts';
 const MOST_LINES = 12;
 const MOST_CHARACTERS = 16_384;
 
+/** The scheduler's message, which is often broken before each reason. */
+const SCHEDULER = /\bnodes are available:/;
+const SCHEDULER_REASON =
+  /^\s*(?:\d{1,5} (?:node\(s\)|node is|Insufficient|Too many|cannot|persistentvolumeclaim)|preemption: )/;
+
 /** A message that people quote, broken over lines: it goes on where what came before is surely not its end. */
 export class QuotedMessage implements Section {
   readonly #whole: (message: string) => void;
@@ -34,6 +39,7 @@ export class QuotedMessage implements Section {
 
   /** After a colon or a comma, before what `mount` was given and said, and never after a full stop. */
   #goesOn(next: string): boolean {
+    if (SCHEDULER.test(this.#message) && SCHEDULER_REASON.test(next.slice(0, 60))) return true;
     return /[:,]$/.test(this.#message) || /^\s*(?:Mounting (?:command|arguments): |Output: )/.test(next.slice(0, 60));
   }
 }

@@ -10,6 +10,10 @@ const HEADS =
   /^(?:OCI runtime (?:\w{1,10} )?(?:failed|error)|runc (?:create|run|exec|start|init) failed|unable to start container process|(?:container|process|standard_init|rootfs|setns_init|init)_linux\.go:\d|failed to create (?:containerd task|shim)|error during container init|exec user process caused|Error response from daemon: |failed to start container )/;
 const RUNC = /^(?:runc |OCI runtime|container_linux\.go|exec failed: |unable to start container)/;
 
+/** All that runc's init prints when the kernel does not find what it starts: the line is in the container's own log. */
+const EXEC = /^exec (\/[^\s:]{1,300}): no such file or directory$/;
+const EXEC_TRIGGERS = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `exec /${letter}`);
+
 /** What runc, or who calls it, says when a container cannot be made. */
 export const runcLog: Reader = {
   form: 'runc-log',
@@ -20,8 +24,14 @@ export const runcLog: Reader = {
     'Error response from daemon',
     'exec format error',
     'level=error',
+    ...EXEC_TRIGGERS,
   ],
   open(line, say) {
+    const bare = line.text.trim();
+    if (EXEC.test(bare)) {
+      say(logTrouble(line, { message: bare, severity: 'error', reason: 'exec' }), line);
+      return ONE_LINE;
+    }
     const told = structuredLine(line.text);
     if (told && (told.level === 'lower' || told.level === 'warning')) return null;
     const message = told ? messageOf(told) : line.text.trim();

@@ -38,6 +38,26 @@ export function workloadConditionTrouble(condition: Condition, object: TroubledO
   return isWrong ? conditionTrouble(condition, object) : null;
 }
 
+const OF_PODS = new Set([
+  'PodScheduled',
+  'Initialized',
+  'ContainersReady',
+  'Ready',
+  'PodReadyToStartContainers',
+  'DisruptionTarget',
+]);
+const OF_WORKLOADS = new Set(['ReplicaFailure', 'Failed', 'FailureTarget', 'Available', 'Progressing']);
+const OF_NODES = new Set(['MemoryPressure', 'DiskPressure', 'PIDPressure', 'NetworkUnavailable']);
+
+/** Conditions that were pasted without what they are of: their type tells. */
+export function looseConditionTrouble(condition: Condition, object: TroubledObject | undefined): Trouble | null {
+  const { type, reason } = condition;
+  if (OF_WORKLOADS.has(type)) return workloadConditionTrouble(condition, object);
+  if (OF_NODES.has(type) || (type === 'Ready' && /^(?:Kubelet|NodeStatus)/.test(reason ?? '')))
+    return nodeConditionTrouble(condition, undefined);
+  return OF_PODS.has(type) ? podConditionTrouble(condition, object) : null;
+}
+
 function conditionTrouble(condition: Condition, object: TroubledObject | undefined, node?: string): Trouble {
   const { type, status, reason, message, last } = condition;
   return statusTrouble(

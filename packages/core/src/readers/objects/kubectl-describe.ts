@@ -28,6 +28,8 @@ export const kubectlDescribe: Reader = {
     'System Info:',
     'Non-terminated Pods:',
     'State:   ',
+    'State: Terminated',
+    'State: Waiting',
     'Exit Code:',
     'Restart Count:',
     'Container ID:',

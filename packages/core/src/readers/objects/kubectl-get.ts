@@ -1,6 +1,7 @@
 import type { Line } from '../../decode/line.ts';
-import type { Reader, Say, Section } from '../reader.ts';
+import { ONE_LINE, type Reader, type Say, type Section } from '../reader.ts';
 import { openKubectlTable } from './tables/kubectl-tables.ts';
+import { terminatingNamespace } from './tables/namespace-row.ts';
 import { parsePodRow } from './tables/pod-row.ts';
 
 const POD_HEADER = /^\s{0,8}(?:NAMESPACE\s{1,80})?NAME\s{1,260}READY\s{1,20}STATUS\s{1,60}RESTARTS\s/;
@@ -20,9 +21,11 @@ export const kubectlGet: Reader = {
     'READY   AGE',
     'READY AGE',
     'Running  ',
-    'CrashLoopBackOff  ',
-    'ImagePullBackOff  ',
-    'ErrImagePull  ',
+    'CrashLoopBackOff',
+    'ImagePullBackOff',
+    'ErrImagePull',
+    'ErrImageNeverPull',
+    'InvalidImageName',
     'ContainerCreating',
     'CreateContainer',
     'RunContainerError',
@@ -30,14 +33,38 @@ export const kubectlGet: Reader = {
     'Completed  ',
     'Terminating  ',
     'Evicted  ',
-    'OOMKilled  ',
+    'OOMKilled',
     'Unknown  ',
+    'ContainerStatusUnknown',
+    'SchedulingGated',
+    'DeadlineExceeded',
+    'NodeShutdown',
+    'NodeAffinity',
+    'OutOfcpu',
+    'OutOfmemory',
+    'OutOfpods',
+    'OutOfephemeral-storage',
+    'OutOfhugepages',
+    'OutOfnvidia',
+    'OutOfamd',
+    'SysctlForbidden',
+    'UnexpectedAdmissionError',
+    'TopologyAffinityError',
+    'ContainerCannotRun',
+    'StartError',
+    'STATUS        AGE',
+    'STATUS   AGE',
   ],
   open: (line, say) => {
     const header = line.text.slice(0, 1000);
     if (POD_HEADER.test(header)) return podRows(say);
     const table = openKubectlTable(header);
     if (table) return { accept: (next) => table.accept(next, say), close: () => undefined };
+    const namespace = terminatingNamespace(line.text);
+    if (namespace) {
+      say(namespace, line);
+      return ONE_LINE;
+    }
     const section = podRows(say);
     return section.accept(line) ? section : null;
   },

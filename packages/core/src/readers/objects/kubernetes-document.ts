@@ -4,9 +4,9 @@ import { YamlSection } from './documents/yaml-section.ts';
 
 /** The first key of a document, or of a part of one that says how its containers are. */
 const JSON_PART =
-  /^\s{0,80}"(?:(?:apiVersion|kind)":\s{0,4}"[\w./-]{1,100}",?|(?:info|status|containerStatuses|initContainerStatuses|lastState|nodeInfo|conditions)":\s{0,4}[[{](?:\s|$)|exitCode":\s{0,4}\d{1,9},?\s*$)/;
+  /^\s{0,80}"(?:(?:apiVersion|kind)":\s{0,4}"[\w./-]{1,100}",?|(?:info|status|containerStatuses|initContainerStatuses|lastState|nodeInfo|conditions)":\s{0,4}[[{](?:\s|$)|(?:lastState|state)":\s{0,4}\{"(?:terminated|waiting)"|exitCode":\s{0,4}\d{1,9},?\s*$)/;
 const YAML =
-  /^\s{0,40}(?:- )?(?:apiVersion:\s{1,4}[\w./-]{1,100}(?:\s*$| kind: )|kind:\s{1,4}[A-Z]\w{1,60}\s*$|(?:containerStatuses|initContainerStatuses|conditions|lastState|nodeInfo|waiting|terminated):\s*$|lastProbeTime:\s|exitCode:\s{1,4}\d{1,9}\s*$)/;
+  /^\s{0,40}(?:- )?(?:apiVersion:\s{1,4}[\w./-]{1,100}(?:\s*$| kind: )|kind:\s{1,4}[A-Z]\w{1,60}\s*$|(?:containerStatuses|initContainerStatuses|conditions|lastState|nodeInfo|waiting|terminated):\s*$|last(?:Probe|Transition|Heartbeat)Time:\s|exitCode:\s{1,4}\d{1,9}\s*$)/;
 
 /** Objects as `kubectl get -o yaml` and `-o json` print them, lists of them, `kubectl cluster-info dump`, and `crictl inspect`. */
 export const kubernetesDocument: Reader = {
@@ -29,8 +29,12 @@ export const kubernetesDocument: Reader = {
     '"info": {',
     '"info":{',
     'lastProbeTime',
+    'lastTransitionTime',
+    'lastHeartbeatTime',
     'exitCode: ',
     '"exitCode"',
+    '"waiting":',
+    '"terminated":',
     'waiting:',
     'terminated:',
   ],

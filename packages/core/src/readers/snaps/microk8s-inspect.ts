@@ -30,6 +30,12 @@ const WARNINGS = [
   'outdated version of the hostpath-provisioner',
   'the lxc profile for MicroK8s might be missing',
 ];
+/** Warnings that clusters give which work. */
+const MAY_BE_SO = [
+  'IPtables FORWARD policy is DROP',
+  'Firewall is enabled. Consider allowing pod traffic',
+  'number of inotify user',
+];
 const MOST_MORE_LINES = 14;
 /** Where another line begins when the whole was joined to one. */
 const JOINT =
@@ -135,8 +141,9 @@ class InspectSection implements Section {
     if (!this.#told) return;
     const { reason, line, parts } = this.#told;
     this.#told = undefined;
-    const severity = reason === 'FAIL' ? 'error' : 'warning';
     const message = oneLine(parts);
+    const severity =
+      reason === 'FAIL' ? 'error' : MAY_BE_SO.some((words) => message.includes(words)) ? 'normal' : 'warning';
     this.#say(snapTrouble({ source: 'inspection', reason, message, severity, ...ofSnap('microk8s') }), line);
   }
 }

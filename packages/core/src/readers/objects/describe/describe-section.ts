@@ -61,6 +61,11 @@ export class DescribeSection implements Section {
     const key = field?.[2]?.trim() ?? '';
     const value = (field?.[3] === undefined ? '' : text.slice(text.indexOf(':') + 1)).trim();
     const isTop = this.#isTop(field?.[1] ?? '', key, value);
+    if (!isTop && this.#block !== 'Events' && this.#block !== 'Conditions' && beginsEvent(text)) {
+      // The head of the table was left out, as `grep` does.
+      this.#endBlock();
+      this.#block = 'Events';
+    }
     if (!isTop && this.#block === 'Events') return this.#acceptEvent(line, text);
     if (!isTop && !this.#isOwn(text)) return false;
     this.#blanks = 0;
@@ -87,7 +92,8 @@ export class DescribeSection implements Section {
   #isTop(indentation: string, key: string, value: string): boolean {
     if (!topKeys.has(key) || (this.#containers.inMessage && key !== 'Events')) return false;
     if (indentation.length >= 2) return key === 'Events' && value === '';
-    const isBetween = CONTAINER_LISTS.has(this.#block) && this.#containers.names.length > 0;
+    const isBetween =
+      CONTAINER_LISTS.has(this.#block) && (this.#containers.names.length > 0 || this.#containers.inState);
     return !isBetween || !['Reason', 'Message', 'Port', 'Type', 'SeccompProfile', 'Status'].includes(key);
   }
 

@@ -49,6 +49,11 @@ export class DescribedContainers {
     return this.#message !== null && this.#message.length < MOST_MESSAGE_LINES;
   }
 
+  /** Whether fields of a state are being read, though nothing told whose it is. */
+  get inState(): boolean {
+    return this.#inState;
+  }
+
   /** Takes a field of a container; fields that say nothing of its state end the state. */
   field(key: string, value: string, line: Line): void {
     if (this.inMessage && !AFTER_MESSAGE.has(key)) {

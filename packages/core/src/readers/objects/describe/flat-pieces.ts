@@ -4,8 +4,12 @@ const FIELD =
 /** Fewer fields on one line are a sentence. */
 const FEWEST = 4;
 
+/** The state of a container alone; what a sentence says of one has no field behind it. */
+const STATE = /^\s{0,12}(?:Last )?State:\s{1,40}(?:Waiting|Terminated)\s{1,40}Reason:\s/;
+
 /** Takes a description that was pasted as one line apart into its lines; a line that is none comes back alone. */
 export function flatPieces(text: string): readonly string[] {
+  if (STATE.test(text.slice(0, 200))) return text.trimStart().split(FIELD);
   if (text.length < 100) return [text];
   const pieces = text.split(FIELD);
   return pieces.length >= FEWEST ? pieces : [text];

@@ -36,6 +36,9 @@ const EVENT_FIELDS = new Set([
 const STATE_FIELDS = new Set(['reason', 'message', 'exitCode', 'startedAt', 'finishedAt']);
 const CONDITION_FIELDS = new Set(['type', 'status', 'reason', 'message', 'lastTransitionTime']);
 
+/** An entry that begins with one of these, and stands in nothing that is known, is a condition. */
+const CONDITION_TIMES = new Set(['lastProbeTime', 'lastTransitionTime', 'lastHeartbeatTime']);
+
 type Fields = Record<string, unknown>;
 
 /**
@@ -79,6 +82,7 @@ class DamagedReader {
     )
       this.finish();
     this.#any = true;
+    if (beginsEntry && this.#place === '' && CONDITION_TIMES.has(key)) this.#place = 'conditions';
     const place = PLACES.get(key);
     if (place !== undefined) {
       this.#place = place === 'other' && this.#place !== 'metadata' ? this.#place : place;

@@ -2,7 +2,7 @@ import type { ContainerFact, PodFact, SecuritySetting } from '../../../evidence/
 import type { Statement } from '../../../evidence/statement.ts';
 import type { TroubledObject } from '../../../evidence/trouble.ts';
 import { containerFact, type ToldContainer } from '../../shape/container-fact.ts';
-import { podConditionTrouble, statusTrouble } from '../condition-trouble.ts';
+import { looseConditionTrouble, podConditionTrouble, statusTrouble } from '../condition-trouble.ts';
 import { type ContainerState, oneLine, stateTrouble } from '../container-states.ts';
 import { conditionIn } from './condition-in.ts';
 import { listIn, numberIn, objectIn, type RawObject, textIn } from './raw-value.ts';
@@ -32,7 +32,8 @@ export function podStatements(pod: RawObject): readonly Statement[] {
   }
   if (phase !== 'Succeeded') {
     for (const condition of listIn(status.conditions)) {
-      const trouble = podConditionTrouble(conditionIn(condition), object);
+      const isPod = pod.kind === 'Pod' || name !== undefined;
+      const trouble = (isPod ? podConditionTrouble : looseConditionTrouble)(conditionIn(condition), object);
       if (trouble) statements.push(trouble);
     }
   }

@@ -5,6 +5,8 @@
 export const normalReasonsThatMatter: ReadonlySet<string> = new Set([
   // An image that cannot be pulled: kubelets tell the waiting as Normal, the failure as Warning.
   'BackOff',
+  // The deadline of a pod is told as Normal, that of a job as Warning.
+  'DeadlineExceeded',
   // The pod had to go for another one or for its node.
   'Preempted',
   'Preempting',

@@ -95,11 +95,15 @@ function referredObject({
   };
 }
 
+/** One word and one blank: the message begins where nobody is named; the kubelet is the only one who is called so. */
+const PLAIN_WORD = /^(?!kubelet$)[a-z]+$/;
+
 /** "kubelet, node-2  Failed to …": who says it, where that was told, and what. */
 function sourceOf(rest: string): { readonly from?: string; readonly node?: string; readonly message: string } {
   const source =
     /^(?:([a-z][\w./-]{0,200}|\w[\w./-]{0,200}(?=,? {2,}|\t))(?:, ?([a-z0-9][\w.-]{0,252}))?)(?:\s+|$)/.exec(rest);
-  if (!source?.[1]) return { message: rest };
+  if (!source?.[1] || (PLAIN_WORD.test(source[1]) && / $/.test(source[0]) && !/\s{2}$/.test(source[0])))
+    return { message: rest };
   const message = rest.slice(source[0].length).trim();
   // A message of one word would leave nobody who said it.
   if (message === '' && !/^(?:kubelet|[a-z-]+-(?:scheduler|controller))$/.test(source[1])) return { message: rest };

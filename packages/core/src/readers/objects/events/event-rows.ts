@@ -11,6 +11,8 @@ const MOST_LINES = 60;
 const MOST_CHARACTERS = 32 * 1024;
 const HEADER =
   /^\s*(?:NAMESPACE\s+)?(?:LAST ?SEEN\s+.*(?:REASON|MESSAGE)|Type\s+Reason\s+(?:Age|Message)\b|FirstSeen\s+LastSeen|-{2,}\s+-{2,})/;
+/** Kyverno lists its policies below an empty line. */
+const ANNOUNCES = /(?::|the following policies)$/;
 /** Where in a line without line ends another event begins. */
 const NEXT_IN_LINE =
   /\s(?=(?:Normal|Warning)\s{1,40}[A-Z][A-Za-z]{2,60}\s{1,40}(?:\d{1,7}[smhdy]|<(?:unknown|invalid)>)[\d\w]{0,10}\s)/g;
@@ -71,8 +73,10 @@ export class EventRows {
   #acceptBlank(): boolean {
     if (this.#line === null) return true;
     const message = parseEventRow(this.#pieces.join(' '))?.message ?? '';
-    if (!this.#blank && (message === '' || message.endsWith(':'))) {
+    if (!this.#blank && (message === '' || ANNOUNCES.test(message))) {
       this.#blank = true;
+      // Between lines that were folded there is no empty one.
+      this.#pieces.push('');
       return true;
     }
     return false;

@@ -9,12 +9,16 @@ const CONTAINER_IN_POD =
   /container[ =]"?([a-z0-9][-a-z0-9]{0,62})"?(?: in pod |,? pod=)"?([a-z0-9][-a-z0-9.]{0,252})_([a-z0-9][-a-z0-9]{0,62})\(/;
 const CONTAINER_PROBED = /^Container ([a-z0-9][-a-z0-9]{0,62}) failed /;
 
+/** Each volume is waited for; the controller says so every fifteen seconds, so that this is two minutes and more. */
+const OFTEN = 10;
+
 /** The trouble that an event tells of; null where it tells of none. */
 export function eventTrouble(event: ClusterEvent): Trouble | null {
   const { reason, message, from, node, count, first, last } = event;
   const isNormal = event.type === 'Normal';
   if (isNormal && !normalReasonsThatMatter.has(reason) && !(reason === 'Killing' && KILLED_BY_PROBE.test(message)))
     return null;
+  if (isNormal && reason === 'ExternalProvisioning' && count < OFTEN) return null;
   const object = objectOf(event);
   return {
     kind: 'trouble',
@@ -26,7 +30,8 @@ export function eventTrouble(event: ClusterEvent): Trouble | null {
     ...(node !== undefined && { node }),
     ...(from !== undefined && { from }),
     count,
-    severity: isNormal ? 'normal' : 'warning',
+    // The controller calls it Normal that a claim gets no volume, which nobody wants.
+    severity: isNormal && reason !== 'FailedBinding' ? 'normal' : 'warning',
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
   };

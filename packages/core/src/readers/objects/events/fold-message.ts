@@ -22,6 +22,8 @@ export function foldMessage(lines: readonly string[]): string {
 /** Whether a fold stands within a word. */
 function isCut(before: string, next: string, width: number, alike: number): boolean {
   if (/\s$/.test(before) || /^\s/.test(next) || before.length < NARROWEST) return false;
+  // A key alone on its line begins a block.
+  if (/^[\w.-]{1,100}:$/.test(next.trimEnd())) return false;
   if (alike > 1) return before.length === width;
   if (/[,;:]$/.test(before)) return false;
   return GOES_ON.test(before) || /^[a-z0-9./\-_:]/.test(next);

@@ -64,6 +64,14 @@ const tables: readonly TableOfKind[] = [
     isRow: ({ STATUS = '' }) => /^(?:Bound|Pending|Lost|Terminating)$/.test(STATUS),
     wrong: ({ STATUS = '' }) => (STATUS === 'Bound' ? undefined : { reason: STATUS, message: STATUS }),
   },
+  {
+    kind: 'Namespace',
+    names: ['NAME', 'STATUS', 'AGE', 'LABELS'],
+    optional: ['LABELS'],
+    loose: ['LABELS'],
+    isRow: ({ STATUS = '' }) => /^(?:Active|Terminating)$/.test(STATUS),
+    wrong: ({ STATUS = '' }) => (STATUS === 'Active' ? undefined : { reason: STATUS, message: STATUS }),
+  },
   shareTable('Deployment', ['UP-TO-DATE', 'AVAILABLE']),
   shareTable('StatefulSet', []),
   {
