@@ -1,4 +1,5 @@
 import { limits } from '@whyblocked/contract';
+import type { FailureCode } from '../errors/server-failure.ts';
 import { exampleDenial } from '../example-denial.ts';
 import type { OptionName } from '../request/upload-form.ts';
 import { archiveTypes } from '../request/upload-types.ts';
@@ -55,3 +56,22 @@ function formSchema(options: PasteBody['options']): JsonSchema {
     additionalProperties: false,
   };
 }
+
+/** What may be wrong with a paste that is sent, or with what is asked of it. */
+export const pasteProblems = [
+  'empty-body',
+  'body-incomplete',
+  'invalid-json',
+  'invalid-encoding',
+  'malformed-form',
+  'fields-after-files',
+  'body-too-slow',
+  'body-too-large',
+  'too-many-files',
+  'unsupported-media-type',
+  'unsupported-content-encoding',
+  'invalid-request',
+  'unknown-release',
+  'busy',
+  'deadline',
+] as const satisfies readonly FailureCode[];

@@ -3,7 +3,7 @@ import { exampleDenial } from '../example-denial.ts';
 import { schemaRef } from './component-schemas.ts';
 import { exampleDiagnosis } from './example-answers.ts';
 import type { Operation } from './operation.ts';
-import { pasteBody } from './paste-body.ts';
+import { pasteBody, pasteProblems } from './paste-body.ts';
 import { problemResponses } from './responses.ts';
 
 const field = (name: string) => ({ $ref: `#/components/schemas/DiagnoseRequest/properties/${name}` });
@@ -58,22 +58,6 @@ export const postDiagnosesOperation: Operation = {
         },
       },
     },
-    ...problemResponses([
-      'empty-body',
-      'body-incomplete',
-      'invalid-json',
-      'invalid-encoding',
-      'malformed-form',
-      'fields-after-files',
-      'body-too-slow',
-      'body-too-large',
-      'too-many-files',
-      'unsupported-media-type',
-      'unsupported-content-encoding',
-      'invalid-request',
-      'unknown-release',
-      'busy',
-      'deadline',
-    ]),
+    ...problemResponses(pasteProblems),
   },
 };

@@ -1,7 +1,7 @@
 import { exampleDenial } from '../example-denial.ts';
 import { exampleWhatIf } from './example-answers.ts';
 import type { Operation, Parameter } from './operation.ts';
-import { pasteBody } from './paste-body.ts';
+import { pasteBody, pasteProblems } from './paste-body.ts';
 import { jsonResponse, problemResponses } from './responses.ts';
 
 const field = (name: string) => ({ $ref: `#/components/schemas/WhatIfRequest/properties/${name}` });
@@ -46,23 +46,6 @@ export const postWhatIfOperation: Operation = {
   }),
   responses: {
     200: jsonResponse('What would change.', 'WhatIf', exampleWhatIf),
-    ...problemResponses([
-      'empty-body',
-      'body-incomplete',
-      'invalid-json',
-      'invalid-encoding',
-      'malformed-form',
-      'fields-after-files',
-      'unknown-interface',
-      'body-too-slow',
-      'body-too-large',
-      'too-many-files',
-      'unsupported-media-type',
-      'unsupported-content-encoding',
-      'invalid-request',
-      'unknown-release',
-      'busy',
-      'deadline',
-    ]),
+    ...problemResponses([...pasteProblems, 'unknown-interface']),
   },
 };
