@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { checkout } from './checkout.mjs';
+import { findLaterRooms } from './core-rooms.mjs';
 import { findWrongDirections } from './directions.mjs';
 
-const wrong = findWrongDirections(['packages', 'apps'].flatMap(readRooms));
+const core = join(checkout, 'packages/core/src');
+const wrong = [...findWrongDirections(['packages', 'apps'].flatMap(readRooms)), ...findLaterRooms(readImports())];
 for (const sentence of wrong) process.stderr.write(`${sentence}\n`);
 process.exitCode = wrong.length === 0 ? 0 : 1;
 
@@ -27,4 +29,16 @@ function readRooms(kind) {
 /** @param {string} file */
 function readJson(file) {
   return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** Tests and fixtures may look anywhere. */
+function readImports() {
+  return readdirSync(core, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !/\.(?:test|fixture|properties)\./.test(path))
+    .map((path) => ({
+      path,
+      imports: [...readFileSync(join(core, path), 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, name = '']) =>
+        posix.join(posix.dirname(path), name),
+      ),
+    }));
 }

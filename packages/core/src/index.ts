@@ -1,4 +1,5 @@
 export { answerConnection } from './connection/answer-connection.ts';
+export { checkCases } from './diagnosis/check-cases.ts';
 export { createDiagnoser, type Diagnoser } from './diagnosis/create-diagnoser.ts';
 export { createFollower, type Follower } from './diagnosis/create-follower.ts';
 export { diagnoseSync } from './diagnosis/diagnose-sync.ts';
@@ -7,7 +8,6 @@ export { decidingRules } from './effective/deciding-rules.ts';
 export { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from './effective/effective-policy.ts';
 export type { Connection, ProfileSetting } from './effective/profile-setting.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine/create-engine.ts';
-export { checkCases } from './explanations/check-cases.ts';
 export { getExplanation, listExplanations } from './explanations/list-explanations.ts';
 export { createPolicyQuestioner } from './grants/policy-questioner.ts';
 export { type BuiltKnowledge, buildKnowledge } from './knowledge/build-knowledge.ts';

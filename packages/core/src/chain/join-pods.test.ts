@@ -1,7 +1,7 @@
 import { limits } from '@whyblocked/contract';
 import { expect, it } from 'vitest';
-import type { DenialDraft } from '../diagnosis/draft.ts';
 import { PasteReader } from '../diagnosis/paste-reader.ts';
+import type { DenialDraft } from '../drafts/draft.ts';
 import type { ContainerFact, PodFact } from '../evidence/fact.ts';
 import { FactLedger } from '../evidence/fact-ledger.ts';
 import { lineOf } from '../evidence/ledgers.fixture.ts';

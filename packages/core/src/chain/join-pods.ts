@@ -1,6 +1,6 @@
 import type { MediatorRecord } from '@whyblocked/confinement';
 import type { Subject } from '@whyblocked/contract';
-import type { DenialDraft, Draft } from '../diagnosis/draft.ts';
+import type { DenialDraft, Draft } from '../drafts/draft.ts';
 import type { Entry } from '../evidence/entry.ts';
 import type { FactLedger } from '../evidence/fact-ledger.ts';
 import type { Refusal } from '../evidence/refusal.ts';

@@ -1,5 +1,5 @@
 import type { Access } from '@whyblocked/contract';
-import type { DenialDraft } from './draft.ts';
+import type { DenialDraft } from '../drafts/draft.ts';
 
 /** Links that every system has: a record tells where they lead, a program what it was given. */
 const LINKS: readonly (readonly [string, string])[] = [

@@ -2,6 +2,7 @@ import type { Result } from '@whyblocked/confinement';
 import type { DiagnoseFailure, DiagnoseOptions, Diagnosis, Explanation, Finding } from '@whyblocked/contract';
 import { joinPods } from '../chain/join-pods.ts';
 import { linkFindings } from '../chain/link-findings.ts';
+import { pasteContext } from '../context/paste-context.ts';
 import { type Explainer, explainerOf } from '../explanations/explainer.ts';
 import { explanationOf } from '../explanations/explanation-of.ts';
 import { knownVersions } from '../explanations/version-fit.ts';
@@ -17,7 +18,6 @@ import { findingOf } from './finding-of.ts';
 import { foremostDrafts } from './foremost-drafts.ts';
 import type { Judges } from './judge-denial.ts';
 import { knownPlugs } from './known-plugs.ts';
-import { pasteContext } from './paste-context.ts';
 import { PasteReader, type ReadPaste } from './paste-reader.ts';
 import { verdictOf } from './verdict-of.ts';
 

@@ -1,9 +1,9 @@
 import { type Finding, limits } from '@whyblocked/contract';
 import type { Captures } from '@whyblocked/dataset';
 import type { Certify } from '../certificates/create-certifier.ts';
+import type { DenialDraft, Draft, TroubleDraft } from '../drafts/draft.ts';
 import type { Trouble } from '../evidence/trouble.ts';
 import type { EntryMatch } from '../explanations/entry-match.ts';
-import type { DenialDraft, Draft, TroubleDraft } from './draft.ts';
 import { type Judges, judgeDenial } from './judge-denial.ts';
 import { judgeTrouble } from './judge-trouble.ts';
 import { occurrencesOf } from './occurrences-of.ts';
@@ -28,7 +28,7 @@ function findingOfDenial(draft: DenialDraft, judges: Judges, certify: Certify): 
     ...(draft.verdict === 'told' ? { told: true, interfaces } : certify({ subject, access, outcome, interfaces })),
     ...(loggedOnly ? { loggedOnly } : {}),
     ...explanationOf(explained.deciding, explained.cause),
-    notes: [...notes],
+    notes: [...notes()],
     explains: [],
     causedBy: [],
   };

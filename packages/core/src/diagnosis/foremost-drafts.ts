@@ -1,10 +1,10 @@
 import { type Confidence, limits, type Outcome } from '@whyblocked/contract';
 import { orderFindings } from '../chain/order-findings.ts';
 import { followingTroubles } from '../chain/pod-stage.ts';
+import type { DenialDraft, Draft, TroubleDraft } from '../drafts/draft.ts';
 import type { Trouble } from '../evidence/trouble.ts';
 import { isWrapper } from '../explanations/entry-match.ts';
 import type { Explained } from '../explanations/explainer.ts';
-import type { DenialDraft, Draft, TroubleDraft } from './draft.ts';
 import { type Judges, judgeDenial, type NoiseRule } from './judge-denial.ts';
 import { judgeTrouble } from './judge-trouble.ts';
 

@@ -8,16 +8,17 @@ import {
   type Subject,
 } from '@whyblocked/contract';
 import type { Granted } from '@whyblocked/dataset';
+import type { DenialDraft } from '../drafts/draft.ts';
 import type { RefusedAccess } from '../explanations/denial-signals.ts';
 import type { Explained, Explainer } from '../explanations/explainer.ts';
 import type { KnownVersions } from '../explanations/version-fit.ts';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
 import type { AskPolicy } from '../grants/policy-questioner.ts';
+import { isNarrow } from '../grants/rank-grants.ts';
 import { isHalfTold } from '../matching/loosen-message-rule.ts';
 import { askedAccesses } from './asked-accesses.ts';
-import type { DenialDraft } from './draft.ts';
 import { type PlugsOf, preferPlugs } from './known-plugs.ts';
-import { type NoteAsking, notesOf } from './notes-of.ts';
+import { type NoteAsking, newerNotes, notesOf } from './notes-of.ts';
 import { outcomeOf } from './outcome-of.ts';
 
 /** Who answers for the policy, what people know, and what the paste tells of plugs and versions. */
@@ -42,13 +43,12 @@ export interface JudgedDenial {
   readonly confidence: Confidence;
   readonly grants: readonly Grant[];
   readonly explained: Explained;
-  readonly notes: readonly FindingNote[];
+  /** Made when asked for: they ask the policy further, and only what is told needs them. */
+  readonly notes: () => readonly FindingNote[];
   readonly loggedOnly: boolean;
 }
 
 const NO_ANSWER: PolicyAnswer = { permitted: null, refusing: [], grants: [], modelled: true };
-/** What is broader than this is no answer to a single access unless nothing else is. */
-const NARROW = 3;
 
 /** The subject was decided before; then known issues, noise and judgements, in this order, go before what the policy alone says. */
 export function judgeDenial(draft: DenialDraft, judges: Judges): JudgedDenial {
@@ -60,14 +60,13 @@ export function judgeDenial(draft: DenialDraft, judges: Judges): JudgedDenial {
   const explained = explainer.ofDenial(denial, versions);
   const loggedOnly = verdict === 'logged';
   const { deciding } = explained;
-  const notes = isAnswerable(subject, verdict)
-    ? notesOf({ subject, access: draft.access, answer, grants }, judges.notes)
-    : [];
+  const noted = { subject, access: draft.access, answer, grants };
+  const notes = () => (isAnswerable(subject, verdict) ? notesOf(noted, judges.notes) : []);
   const known = { grants, explained, notes, loggedOnly };
   if (deciding?.entry.kind === 'noise' && noise === 'counts') {
     const { outcome } = outcomeOf(denial, { ...answer, grants }, ofCluster);
     const counts = { code: 'noise-counts' as const, slug: deciding.entry.slug };
-    return { ...known, notes: [...notes, counts], outcome, confidence: 'possible' };
+    return { ...known, notes: () => [...notes(), counts], outcome, confidence: 'possible' };
   }
   if (deciding) {
     const { entry } = deciding;
@@ -81,7 +80,7 @@ export function judgeDenial(draft: DenialDraft, judges: Judges): JudgedDenial {
     }
   }
   if (isForbidden(answer, subject, plugsOf)) return { ...known, outcome: 'no-interface', confidence: 'proven' };
-  if (notes.some(({ code, ...facts }) => code === 'newer-release' && !('interface' in facts))) {
+  if (isAnswerable(subject, verdict) && newerNotes(noted, judges.notes).some((note) => !('interface' in note))) {
     return { ...known, outcome: 'already-permitted', confidence: 'proven' };
   }
   return { ...known, ...outcomeOf(denial, { ...answer, grants }, ofCluster) };
@@ -151,5 +150,5 @@ function refusedAccess(
 
 function grantedBy(grants: readonly Grant[]): Granted {
   const best = advisedGrant(grants);
-  return best === undefined ? 'none' : best.privilege <= NARROW ? 'narrow' : 'wide';
+  return best === undefined ? 'none' : isNarrow(best) ? 'narrow' : 'wide';
 }

@@ -1,7 +1,7 @@
 import type { Confidence, Outcome } from '@whyblocked/contract';
+import type { TroubleDraft } from '../drafts/draft.ts';
 import type { Explained, Explainer } from '../explanations/explainer.ts';
 import type { KnownVersions } from '../explanations/version-fit.ts';
-import type { TroubleDraft } from './draft.ts';
 
 /** What is to be said of one trouble. */
 export interface JudgedTrouble {

@@ -1,10 +1,10 @@
 import type { Condition, Grant, Subject } from '@whyblocked/contract';
+import { microk8sOf } from '../context/microk8s-of.ts';
 import { allHold, conditionHolds, factOfConnection } from '../effective/known-facts.ts';
 import type { FactLedger } from '../evidence/fact-ledger.ts';
 import { cached } from '../knowledge/cached.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type DeclaredPlug, type InstalledAs, plugsOfSnap, type SnapPlugs } from '../knowledge/plugs-of-snap.ts';
-import { microk8sOf } from './microk8s-of.ts';
 
 /** What a paste, or else what is known of the snap, tells of a plug: whether it is there, whether it is connected, and its name. */
 export interface KnownPlug {

@@ -8,8 +8,9 @@ import {
 } from '@whyblocked/contract';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
 import type { AskPolicy } from '../grants/policy-questioner.ts';
+import { isNarrow } from '../grants/rank-grants.ts';
 import type { StoredRule } from '../knowledge/knowledge.ts';
-import { revisionIn } from './revision-in.ts';
+import { revisionIn } from '../subjects/revision-in.ts';
 
 /** What notes are made from. */
 export interface Noted {
@@ -58,20 +59,22 @@ function denyNotes({ answer: { refusing, permitted } }: Noted): readonly Finding
   return [{ code: 'explicit-deny', rule: rule.canonical, ...(name === undefined ? {} : { interface: name }) }];
 }
 
+function isAnswered(grants: readonly Grant[]): boolean {
+  const best = advisedGrant(grants);
+  return best !== undefined && isNarrow(best);
+}
+
 /** Only rules for the owner of a file would permit it. */
 function ownerNotes({ subject, access, answer, grants }: Noted, { ask }: NoteAsking): readonly FindingNote[] {
-  if (access.kind !== 'file' || access.owner !== false || answer.permitted || isNarrow(advisedGrant(grants))) return [];
+  if (access.kind !== 'file' || access.owner !== false || answer.permitted || isAnswered(grants)) return [];
   const asOwner = ask({ ...access, owner: true }, subject);
   if (asOwner.permitted) return [{ code: 'owner-mismatch' }];
   const best = advisedGrant(asOwner.grants);
   return best && isNarrow(best) ? [{ code: 'owner-mismatch', interface: best.name }] : [];
 }
 
-function isNarrow(grant: Grant | undefined): boolean {
-  return grant !== undefined && grant.privilege <= 3;
-}
-
-function newerNotes({ subject, access, answer, grants }: Noted, { newer }: NoteAsking): readonly FindingNote[] {
+/** That a later release permits it, which decides the outcome. */
+export function newerNotes({ subject, access, answer, grants }: Noted, { newer }: NoteAsking): readonly FindingNote[] {
   if (!newer || answer.permitted || advisedGrant(grants)) return [];
   const then = newer.ask(access, subject);
   if (then.permitted) return [{ code: 'newer-release', release: then.permitted.since ?? newer.release }];

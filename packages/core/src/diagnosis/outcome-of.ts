@@ -2,7 +2,7 @@ import { type Access, advisedGrant, type Confidence, type Outcome } from '@whybl
 import type { Refusal } from '../evidence/refusal.ts';
 import type { RefusedAccess } from '../explanations/denial-signals.ts';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
-import { literalCharacters } from '../grants/rank-grants.ts';
+import { isNarrow, speltOut } from '../grants/rank-grants.ts';
 
 interface Judgement {
   readonly outcome: Outcome;
@@ -60,16 +60,14 @@ function outcomeOfNobody(
   if (record?.mediator === 'apparmor' && verdict === 'refused' && !best && modelled) {
     return { outcome: 'no-interface', confidence: 'possible' };
   }
-  if (!ofCluster && best && best.privilege <= NARROW && isSurelyOfProfile(access, record !== undefined, refusal)) {
+  if (!ofCluster && best && isNarrow(best) && isSurelyOfProfile(access, record !== undefined, refusal)) {
     return outcomeOfPlug(best.declared, best.connected, 'possible');
   }
   const path = 'path' in access ? access.path : undefined;
   if (ofCluster || !best || path === undefined || access.kind === 'dbus') return UNKNOWN;
-  const isMadeForIt = literalCharacters(best.rule) >= SPELT_OUT * path.length && best.privilege <= NARROW;
+  const isMadeForIt = isNarrow(best) && speltOut(best.rule) >= SPELT_OUT * path.length;
   return isMadeForIt ? outcomeOfPlug(best.declared, best.connected, 'possible') : UNKNOWN;
 }
-
-const NARROW = 3;
 
 /** Nothing but a profile refuses an ordinary socket of the internet; that AppArmor does not let a name be owned the bus says itself. */
 function isSurelyOfProfile(access: Access, isRecord: boolean, refusal: Refusal | undefined): boolean {

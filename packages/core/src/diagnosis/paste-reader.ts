@@ -1,5 +1,6 @@
 import type { Unread } from '@whyblocked/contract';
 import type { Line } from '../decode/line.ts';
+import { type Draft, draftsOfRecords, draftsOfRefusals, draftsOfTroubles } from '../drafts/draft.ts';
 import type { Entry } from '../evidence/entry.ts';
 import { FactLedger } from '../evidence/fact-ledger.ts';
 import { RecordLedger } from '../evidence/record-ledger.ts';
@@ -11,7 +12,6 @@ import { type DocumentCounts, Documents } from '../intake/documents.ts';
 import type { EvidenceSink } from '../intake/evidence-sink.ts';
 import type { ScanPlan } from '../intake/scan-plan.ts';
 import { UnreadLedger } from '../unpack/unread-ledger.ts';
-import { type Draft, draftsOfRecords, draftsOfRefusals, draftsOfTroubles } from './draft.ts';
 
 /** What a paste says, before any policy is asked. */
 export interface ReadPaste extends DocumentCounts {

@@ -1,5 +1,5 @@
 import { type AffectedRange, compareReleases, type VersionRange } from '@whyblocked/dataset';
-import { microk8sOf } from '../diagnosis/microk8s-of.ts';
+import { microk8sOf } from '../context/microk8s-of.ts';
 import type { FactLedger } from '../evidence/fact-ledger.ts';
 
 /** What a paste tells of versions, as far as known issues ask. */

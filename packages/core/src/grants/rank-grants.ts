@@ -70,12 +70,26 @@ function isNamedByPlug({ rule }: Grant): boolean {
   return rule.startsWith('dbus ') && /<<(?:plug|slot)\.attr\.name>>/.test(rule);
 }
 
-/** Privileges up to 3 compete by nearness; what is beyond is offered only after everything narrower. */
-function breadth({ privilege }: Grant): number {
-  return Math.max(privilege, 3);
+/** Up to this privilege interfaces compete by nearness; what is beyond is offered only after everything narrower. */
+const NARROW = 3;
+
+/** How broad an interface is; all narrow ones are alike. */
+export function breadth({ privilege }: Pick<Grant, 'privilege'>): number {
+  return Math.max(privilege, NARROW);
+}
+
+/** Whether an interface opens so little that it may be the answer to a single access. */
+export function isNarrow(grant: Pick<Grant, 'privilege'>): boolean {
+  return breadth(grant) === NARROW;
+}
+
+/** How much of the path of a rule is plain text; the home of whoever it is, and what the rule permits, are no part of it. */
+export function speltOut(rule: string): number {
+  const path = /(?:^|\s)"?([@/][^\s"]*)/.exec(rule)?.[1] ?? '';
+  return literalCharacters(path.replace(/@\{[^}]*\}/g, ''));
 }
 
 /** How much of a rule is plain text: what is not a glob, a class, an alternation or a hole. */
-export function literalCharacters(rule: string): number {
+function literalCharacters(rule: string): number {
   return rule.replace(/<<[^<>]*>>|\[[^\]]*\]|[*?{},]/g, '').length;
 }

@@ -1,6 +1,6 @@
 import { isInstanceKey, isPlugName, isSnapName } from '@whyblocked/confinement';
 import { advisedGrant, type Finding, type Grant, type Step, type Subject } from '@whyblocked/contract';
-import { revisionIn } from '../diagnosis/revision-in.ts';
+import { revisionIn } from '../subjects/revision-in.ts';
 import { snapcraftPatch } from './snapcraft-patch.ts';
 
 type Judged = Pick<Finding, 'subject' | 'outcome' | 'interfaces' | 'access' | 'notes'>;

@@ -1,4 +1,5 @@
 import type { Finding, LeastConnections } from '@whyblocked/contract';
+import { breadth } from '../grants/rank-grants.ts';
 
 /** From this number of denials on an app tells by itself what it is about. */
 const TELLING = 2;
@@ -22,7 +23,7 @@ export function preferConnections(
     const [first] = finding.interfaces;
     const at = finding.interfaces.findIndex((grant) => grant.name === name && grant.side === 'plug');
     const grant = finding.interfaces[at];
-    if (at <= 0 || !grant || !first || first.declared || grant.privilege > Math.max(first.privilege, 3)) return finding;
+    if (at <= 0 || !grant || !first || first.declared || breadth(grant) > breadth(first)) return finding;
     // What comes first can be proven.
     if (first.certificate && !grant.certificate) return finding;
     return { ...finding, interfaces: [grant, ...finding.interfaces.filter((_other, index) => index !== at)] };

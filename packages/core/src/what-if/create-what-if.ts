@@ -10,8 +10,8 @@ import {
   type WhatIfStay,
 } from '@whyblocked/contract';
 import { unknownInterface } from '../connection/unknown-interface.ts';
-import { type DenialDraft, isDenial } from '../diagnosis/draft.ts';
 import { PasteReader } from '../diagnosis/paste-reader.ts';
+import { type DenialDraft, isDenial } from '../drafts/draft.ts';
 import { decidingRules } from '../effective/deciding-rules.ts';
 import { deviceCgroupSetting } from '../effective/device-access.ts';
 import { createEffectivePolicy, type EffectivePolicy, type EffectiveVerdict } from '../effective/effective-policy.ts';

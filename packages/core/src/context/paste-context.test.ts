@@ -1,11 +1,11 @@
 import { DiagnosisContext } from '@whyblocked/contract';
 import { describe, expect, it } from 'vitest';
+import { assumed } from '../diagnosis/assumed.ts';
+import { knownPlugs } from '../diagnosis/known-plugs.ts';
 import type { Fact } from '../evidence/fact.ts';
 import { FactLedger } from '../evidence/fact-ledger.ts';
 import { lineOf } from '../evidence/ledgers.fixture.ts';
 import { knowledgeOf, MANUAL, policy, rule } from '../knowledge/knowledge.fixture.ts';
-import { assumed } from './assumed.ts';
-import { knownPlugs } from './known-plugs.ts';
 import { pasteContext } from './paste-context.ts';
 
 function factsOf(...facts: readonly Fact[]): FactLedger {

@@ -1,6 +1,6 @@
 import { CURATED_FOLDERS, type CuratedEntry, type DataProblem } from '@whyblocked/dataset';
-import { diagnoseSync } from '../diagnosis/diagnose-sync.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { diagnoseSync } from './diagnose-sync.ts';
 
 /**
  * Tries the cases of what people wrote down, each as somebody would paste it: an entry must be what the diagnosis names for the texts that it
