@@ -21,7 +21,7 @@ const args = [
 
 const denial =
   'Oct 19 05:11:57 lantern kernel: audit: type=1400 audit(1729307517.445:657): apparmor="DENIED" operation="open" ' +
-  'profile="snap.rambox.rambox" name="/etc/fstab" pid=5507 comm="rambox" requested_mask="r" denied_mask="r" ' +
+  'profile="snap.disk-report.disk-report" name="/etc/fstab" pid=5507 comm="findmnt" requested_mask="r" denied_mask="r" ' +
   'fsuid=1000 ouid=0';
 /** A word that cannot be broken at a blank, and markup that must stay text. */
 const hostile = `${denial.replace('/etc/fstab', `/${'x'.repeat(900)}`)}\n<script>document.title='owned'</script>\n`;

@@ -26,7 +26,7 @@ export const exampleDiagnosis: Diagnosis = {
       first: '2024-10-19T03:11:57.445Z',
       last: '2024-10-19T03:11:57.445Z',
       at: [{ line: 1 }],
-      subject: { owner: 'snap-app', label: 'snap.rambox.rambox', snap: 'rambox', app: 'rambox' },
+      subject: { owner: 'snap-app', label: 'snap.disk-report.disk-report', snap: 'disk-report', app: 'disk-report' },
       access: { kind: 'file', path: '/etc/fstab', mask: 'r', owner: false },
       interfaces: [
         {
@@ -53,21 +53,21 @@ export const exampleDiagnosis: Diagnosis = {
     {
       actor: 'user',
       action: 'run',
-      argv: ['snap', 'connections', 'rambox'],
-      reason: { code: 'see-declared-plugs', interface: 'mount-observe', snap: 'rambox' },
+      argv: ['snap', 'connections', 'disk-report'],
+      reason: { code: 'see-declared-plugs', interface: 'mount-observe', snap: 'disk-report' },
       grants: ['wb1-7x2rob3mhur6khzjrp73'],
     },
     {
       actor: 'user',
       action: 'connect',
-      argv: ['sudo', 'snap', 'connect', 'rambox:mount-observe'],
-      reason: { code: 'if-plug-is-listed', interface: 'mount-observe', snap: 'rambox', status: 'manual' },
+      argv: ['sudo', 'snap', 'connect', 'disk-report:mount-observe'],
+      reason: { code: 'if-plug-is-listed', interface: 'mount-observe', snap: 'disk-report', status: 'manual' },
       grants: ['wb1-7x2rob3mhur6khzjrp73'],
     },
     {
       actor: 'publisher',
       action: 'patch-snapcraft',
-      reason: { code: 'if-plug-is-missing', interface: 'mount-observe', snap: 'rambox', status: 'manual' },
+      reason: { code: 'if-plug-is-missing', interface: 'mount-observe', snap: 'disk-report', status: 'manual' },
       grants: ['wb1-7x2rob3mhur6khzjrp73'],
     },
   ],
@@ -125,7 +125,7 @@ export const exampleWhatIf: WhatIf = {
     {
       findingId: 'wb1-7x2rob3mhur6khzjrp73',
       count: 1,
-      subject: { owner: 'snap-app', label: 'snap.rambox.rambox', snap: 'rambox', app: 'rambox' },
+      subject: { owner: 'snap-app', label: 'snap.disk-report.disk-report', snap: 'disk-report', app: 'disk-report' },
       access: { kind: 'file', path: '/etc/fstab', mask: 'r', owner: false },
       rules: [decided],
     },

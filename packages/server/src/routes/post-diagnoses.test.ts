@@ -99,7 +99,7 @@ describe('the form of an answer', () => {
   });
 
   it('is Markdown with the answer first', async () => {
-    expect(await (await ask('text/markdown')).text()).toMatch(/^## rambox may not read \/etc\/fstab: /);
+    expect(await (await ask('text/markdown')).text()).toMatch(/^## disk-report may not read \/etc\/fstab: /);
   });
 
   it('is SARIF with a place in what was sent', async () => {
