@@ -67,8 +67,11 @@ function ownerNotes({ subject, access, answer, grants }: Noted, { ask }: NoteAsk
   return best && isNarrow(best) ? [{ code: 'owner-mismatch', interface: best.name }] : [];
 }
 
+/** Narrow, and for any plug: one with attributes of its own is another matter than a plain one. */
 function isNarrow(grant: Grant | undefined): boolean {
-  return grant !== undefined && grant.privilege <= 3;
+  return (
+    grant !== undefined && grant.privilege <= 3 && !grant.conditions.some(({ fact }) => fact.startsWith('plug.attr.'))
+  );
 }
 
 function newerNotes({ subject, access, answer, grants }: Noted, { newer }: NoteAsking): readonly FindingNote[] {

@@ -1,4 +1,5 @@
 import { advisedGrant, type Finding } from '@whyblocked/contract';
+import { wantedPlug } from './wanted-plug.ts';
 
 /** What the outcome means for the reader. */
 export function outcomeSentence(finding: Finding): string {
@@ -13,7 +14,7 @@ function sentenceOf(finding: Finding): string {
     case 'connect-interface':
       return `The interface ${best} would permit it.`;
     case 'declare-plug':
-      return `The interface ${best} would permit it, but the snap has no plug of it: only its publisher can add one.`;
+      return `The interface ${grant && wantedPlug(grant)} would permit it, but the snap has no such plug: only its publisher can add one.`;
     case 'already-permitted':
       if (grant?.connected) {
         return `The interface ${best} permits it and its plug is connected: the process still runs under an older profile.`;
