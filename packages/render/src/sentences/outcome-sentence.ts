@@ -13,8 +13,10 @@ function sentenceOf(finding: Finding): string {
   switch (finding.outcome) {
     case 'connect-interface':
       return `The interface ${best} would permit it.`;
-    case 'declare-plug':
-      return `The interface ${grant && wantedPlug(grant)} would permit it, but the snap has no such plug: only its publisher can add one.`;
+    case 'declare-plug': {
+      const wanted = grant && wantedPlug(grant);
+      return `The interface ${wanted} would permit it, but the snap has ${wanted === best ? 'no plug of it' : 'no such plug'}: only its publisher can add one.`;
+    }
     case 'already-permitted':
       if (grant?.connected) {
         return `The interface ${best} permits it and its plug is connected: the process still runs under an older profile.`;
