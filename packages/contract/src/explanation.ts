@@ -35,6 +35,7 @@ export const AffectedVersions = z.object({
   containerd: VersionRange.optional(),
   runc: VersionRange.optional(),
   tracks: VersionRange.optional().describe('Tracks of MicroK8s.'),
+  microk8s: VersionRange.optional().describe('Releases of MicroK8s, which are those of its Kubernetes.'),
   confinement: z.enum(['strict', 'classic']).optional(),
   distribution: VersionRange.extend({ id: z.string() }).optional(),
   note: z.string().optional(),

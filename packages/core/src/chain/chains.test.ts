@@ -169,3 +169,65 @@ it('does not take a claim that waits for its pod for the reason of anything', ()
   );
   expect(findings[0]?.cause).toBe('sched-insufficient-resource');
 });
+
+function refusedTo(comm: string, family: string, serial: number): string {
+  return REFUSED.replace(':1674)', `:${serial})`).replace('coredns', comm).replace('"inet"', `"${family}"`);
+}
+
+it('joins one refusal to all pods that it happened to, by the part of a name where only one pod has it', () => {
+  const pods = [
+    'NAMESPACE     NAME                                       READY   STATUS             RESTARTS   AGE',
+    'kube-system   coredns-7896d8bd94-x2x2x                   0/1     CrashLoopBackOff   7          12m',
+    'kube-system   calico-kube-controllers-759cd8b574-7kmsl   0/1     Error              7          12m',
+  ].join('\n');
+  const refusals = [refusedTo('coredns', 'inet', 1), refusedTo('kube-controller', 'inet', 2)].join('\n');
+  const { findings, plan } = diagnosed(`${pods}\n\n${refusals}\n`);
+  const [refusal, ...states] = findings;
+  expect(states.map(({ causedBy }) => causedBy)).toEqual([[refusal?.id], [refusal?.id]]);
+  expect(plan.every(({ grants }) => grants?.length === 1 && grants[0] === refusal?.id)).toBe(true);
+});
+
+it('leads from a Deployment that is not ready to what its ReplicaSet was refused, and tells its namespace', () => {
+  const { findings, plan } = diagnosed(
+    [
+      'NAME                  READY   UP-TO-DATE   AVAILABLE   AGE',
+      'deployment.apps/web   0/1     0            0           6m40s',
+      'deployment.apps/api   0/2     0            0           6m40s',
+      '',
+      'NAMESPACE   LAST SEEN   TYPE      REASON         OBJECT                     MESSAGE',
+      'shop        72s         Warning   FailedCreate   replicaset/web-6c69d7595   Error creating: pods "web-6c69d7595-fvqr5" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true (pod or container "web" must set securityContext.runAsNonRoot=true)',
+    ].join('\n'),
+  );
+  const followsOf = (name: string) => findings.find(({ trouble }) => trouble?.object?.name === name)?.causedBy;
+  expect(findings[0]).toMatchObject({ cause: 'adm-podsecurity', captures: { namespace: 'shop' } });
+  expect(followsOf('web')).toEqual([findings[0]?.id]);
+  expect(followsOf('api')).toEqual([]);
+  expect(plan.some(({ argv }) => argv?.includes('shop'))).toBe(true);
+});
+
+it('puts what keeps a snap from starting before what does not answer because of it', () => {
+  const { findings, verdict } = diagnosed(
+    [
+      'microk8s is not running. Use microk8s inspect for a deeper inspection.',
+      'You must connect process-control before proceeding',
+    ].join('\n'),
+  );
+  expect(verdict.cause).toBe('snap-plug-missing');
+  expect(findings.map(({ cause, causedBy }) => [cause, causedBy.length])).toEqual([
+    ['snap-plug-missing', 0],
+    ['api-down', 1],
+  ]);
+});
+
+it('leads from a service that ended to what its program says was refused', () => {
+  const { findings } = diagnosed(
+    [
+      "2025-06-07T09:13:22Z meterd.meterd[9214]: could not open port /dev/ttyUSB0: [Errno 1] Operation not permitted: '/dev/ttyUSB0'",
+      "2025-06-07T09:13:22Z systemd[1]: snap.meterd.meterd.service: Failed with result 'exit-code'.",
+    ].join('\n'),
+  );
+  expect(findings.map(({ kind, causedBy }) => [kind, causedBy])).toEqual([
+    ['denial', []],
+    ['platform', [findings[0]?.id]],
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { MediatorRecord } from '@whyblocked/confinement';
 import type { Subject } from '@whyblocked/contract';
-import type { DenialDraft, Draft } from '../drafts/draft.ts';
+import type { DenialDraft, Draft, TroubleDraft } from '../drafts/draft.ts';
 import type { Entry } from '../evidence/entry.ts';
 import type { FactLedger } from '../evidence/fact-ledger.ts';
 import type { Refusal } from '../evidence/refusal.ts';
@@ -11,6 +11,7 @@ import { idsIn } from './ids-in.ts';
 import { KnownContainers, type ToldIds } from './known-containers.ts';
 import { Candidates, CandidatesBy, type NamedContainer } from './named-container.ts';
 import { NamesOfCommands } from './names-of-commands.ts';
+import { wholesOf } from './part-of.ts';
 
 /** A way to tell whose process a record is of; undefined where it does not, or may mean several. */
 type Way = (record: Entry<MediatorRecord>, subject: Subject) => NamedContainer | undefined;
@@ -22,18 +23,50 @@ const DAEMON_OF_CONTAINERS = 'snap.microk8s.daemon-containerd';
 /**
  * Says of refusals in containers which pod they happened to: by the process, else by an id of a container or pod, by the profile that the pod
  * asks for, by the name of the command, by what ended just then, or because only one pod is spoken of. The first way that tells counts, and
- * what tells of two pods joins none.
+ * what tells of two pods joins none. What one form tells of an object, its namespace, counts for the forms that do not.
  */
 export function joinPods(drafts: readonly Draft[], facts: FactLedger): readonly Draft[] {
   // What is told alike of several pods is one draft, so that its entries count.
   const troubles = drafts.flatMap((draft) => (draft.kind === 'denial' ? [] : draft.entries));
+  const namespaces = namespacesIn(troubles, facts);
+  const placed = drafts.map((draft) => (draft.kind === 'denial' ? draft : withNamespace(draft, namespaces)));
   const ways = waysOf(troubles, facts);
-  if (ways === null) return drafts;
-  return drafts.map((draft) => {
+  if (ways === null) return placed;
+  return placed.map((draft) => {
     if (draft.kind !== 'denial' || !isInContainer(draft)) return draft;
-    const found = containerOf(draft, ways);
-    return found ? { ...draft, subject: { ...draft.subject, ...found } } : draft;
+    const records = recordsOf(draft);
+    const found = containerOf(draft, records, ways);
+    const pods = podsOf(draft, records, ways);
+    return { ...draft, subject: { ...draft.subject, ...found }, ...(pods.length === 0 ? {} : { pods }) };
   });
+}
+
+type Namespaces = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The namespaces of all objects of which some form tells it. */
+function namespacesIn(troubles: readonly Entry<Trouble>[], facts: FactLedger): Namespaces {
+  const known = new Map<string, Set<string>>();
+  const note = (key: string, namespace: string | undefined): void => {
+    if (namespace !== undefined) known.set(key, (known.get(key) ?? new Set()).add(namespace));
+  };
+  for (const { said } of troubles) {
+    if (said.object) note(`${said.object.kind} ${said.object.name}`, said.object.namespace);
+  }
+  for (const { fact } of facts.all('pod')) note(`Pod ${fact.name}`, fact.namespace);
+  return known;
+}
+
+/** Events in a table often stand without the namespace that a description of the object, or of what made it, tells. */
+function withNamespace(draft: TroubleDraft, namespaces: Namespaces): TroubleDraft {
+  const { object } = draft.trouble;
+  if (object === undefined || object.namespace !== undefined || object.name === '') return draft;
+  const known = wholesOf(object)
+    .map((key) => namespaces.get(key))
+    .find((found) => found !== undefined);
+  const [namespace] = known ?? [];
+  if (namespace === undefined || known?.size !== 1) return draft;
+  const placed = { ...object, namespace };
+  return { ...draft, subject: { ...draft.subject, namespace }, trouble: { ...draft.trouble, object: placed } };
 }
 
 function isInContainer({ subject, verdict }: DenialDraft): boolean {
@@ -42,8 +75,11 @@ function isInContainer({ subject, verdict }: DenialDraft): boolean {
 }
 
 /** Where the records of one refusal are of two pods, none can be named for it. */
-function containerOf({ subject, entries }: DenialDraft, ways: readonly Way[]): NamedContainer | undefined {
-  const records = entries.filter(isOfRecord);
+function containerOf(
+  { subject }: DenialDraft,
+  records: readonly Entry<MediatorRecord>[],
+  ways: readonly Way[],
+): NamedContainer | undefined {
   for (const way of ways) {
     const candidates = new Candidates();
     for (const record of records) {
@@ -53,6 +89,30 @@ function containerOf({ subject, entries }: DenialDraft, ways: readonly Way[]): N
     if (candidates.isSplit || candidates.one) return candidates.one;
   }
   return undefined;
+}
+
+/** All pods that one refusal happened to, as far as records name them each by itself. */
+function podsOf(
+  { subject }: DenialDraft,
+  records: readonly Entry<MediatorRecord>[],
+  ways: readonly Way[],
+): readonly string[] {
+  const pods = records.flatMap((record) => {
+    for (const way of ways) {
+      const found = way(record, subject);
+      if (found) return [found.pod];
+    }
+    return [];
+  });
+  return [...new Set(pods)];
+}
+
+/** Records of one access, those of other programs too; when these came last is not kept. */
+function recordsOf({ entries }: DenialDraft): readonly Entry<MediatorRecord>[] {
+  return entries.filter(isOfRecord).flatMap((entry) => {
+    const { lastMilliseconds: _last, alike = [], ...others } = entry;
+    return [entry, ...alike.map((said) => ({ ...others, said }))];
+  });
 }
 
 function isOfRecord(entry: Entry<MediatorRecord> | Entry<Refusal>): entry is Entry<MediatorRecord> {

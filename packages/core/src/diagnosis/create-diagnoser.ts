@@ -1,13 +1,14 @@
 import type { Result } from '@whyblocked/confinement';
 import type { DiagnoseFailure, DiagnoseOptions, Diagnosis, Explanation, Finding } from '@whyblocked/contract';
 import { joinPods } from '../chain/join-pods.ts';
-import { linkFindings } from '../chain/link-findings.ts';
+import { concernsOf, linkFindings } from '../chain/link-findings.ts';
 import { pasteContext } from '../context/paste-context.ts';
 import { type Explainer, explainerOf } from '../explanations/explainer.ts';
 import { explanationOf } from '../explanations/explanation-of.ts';
 import { knownVersions } from '../explanations/version-fit.ts';
 import { sourceOf } from '../grants/grant-of.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { alreadyDone } from '../plan/already-done.ts';
 import { leastConnections } from '../plan/least-connections.ts';
 import { planFor } from '../plan/plan-for.ts';
 import { preferConnections } from '../plan/prefer-connections.ts';
@@ -86,8 +87,9 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
   const foremost = foremostDrafts(drafts, judges);
   const linked = linkFindings(
     foremost.map(({ draft, noise, tellsLittle }) => ({
-      finding: findingOf(draft, { ...judges, noise }, certify),
+      ...linkedBy(findingOf(draft, { ...judges, noise }, certify), explainer),
       tellsLittle,
+      concerns: concernsOf(draft),
     })),
   );
   const connections = leastConnections(linked);
@@ -100,6 +102,7 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
       ...planFor(findings, {
         entryOf: explainer.entryOf,
         confinement: versions.confinement,
+        isDone: alreadyDone(read.facts),
         recordsDropped: read.facts.single('dropped-records') !== undefined,
       }),
     ],
@@ -120,6 +123,12 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
     omitted: { findings: drafts.length - findings.length, evidence: read.omittedEvidence },
     knowledge: { version: knowledge.version, snapd: assumptions.release },
   };
+}
+
+/** A finding, with what it may follow from by what people wrote down. */
+function linkedBy(finding: Finding, { entryOf }: Explainer): { finding: Finding; follows: readonly string[] } {
+  const entry = finding.cause === undefined ? undefined : entryOf(finding.cause);
+  return { finding, follows: entry?.kind === 'cause' ? entry.follows : [] };
 }
 
 /** Whether pods or nodes are spoken of. */

@@ -97,9 +97,10 @@ const TELLING_STATES = new Set(['OOMKilled']);
 
 /** "CrashLoopBackOff" and nothing more: what led there stands elsewhere, if the paste has it. What is over counts less as well. */
 function isStateAlone({ reason, message, past, severity, source, from }: Trouble, outcome: Outcome): boolean {
-  // A row of a table, and systemd of a service, tell that it failed and never why.
   if (TELLING_STATES.has(reason ?? '')) return false;
-  const isState = message === reason || (outcome === 'unknown' && (source === 'row' || from === 'systemd'));
+  // A row of a table, a condition, and systemd of a service, tell that it failed and never why.
+  const isOfState = source === 'row' || source === 'condition' || from === 'systemd';
+  const isState = message === reason || (outcome === 'unknown' && isOfState);
   return isState || severity === 'normal' || past === true;
 }
 

@@ -172,3 +172,18 @@ describe('MicroK8s', () => {
     expect(dashboard(installed('1.32/stable', 'v1.32.3', 'classic'))).toBeNull();
   });
 });
+
+describe('a rule that asks for an attribute of the plug', () => {
+  const conditions = [{ fact: 'plug.attr.read', op: 'eq', value: 'all' }] as const;
+
+  it('is not had by a plug that is connected and was refused nevertheless', () => {
+    const of = plugsOf([], row('thing', 'home', 'home', true, 'thing'));
+    expect(of(app('thing', 'x'), 'home', [...conditions])).toEqual({ declared: false, connected: false });
+    expect(of(app('thing', 'x'), 'home')).toEqual({ declared: true, connected: true, name: 'home' });
+  });
+
+  it('may be had by one that is not connected', () => {
+    const of = plugsOf([], row('thing', 'home', 'home', false, 'thing'));
+    expect(of(app('thing', 'x'), 'home', [...conditions])).toEqual({ declared: true, connected: false, name: 'home' });
+  });
+});

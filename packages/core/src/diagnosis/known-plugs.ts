@@ -48,6 +48,9 @@ export function knownPlugs(facts: FactLedger, snapFacts: SnapFactsOf = () => nul
       });
       const fitting = its.filter(({ fit }) => fit === its[0]?.fit).map(({ row }) => row);
       const [row] = (fitting.length > 0 ? fitting : rows).sort((a, b) => Number(b.connected) - Number(a.connected));
+      // Had the plug what the rule asks of it, being connected would have permitted it: the refusal shows that it has not.
+      if (row?.connected && asksOfPlug(conditions) && !(its[0]?.fit === 1))
+        return { declared: false, connected: false };
       if (row) return { declared: true, ...row };
     }
     if (tables.some(({ fact }) => fact.tableOf === instance)) return { declared: false, connected: false };
@@ -69,6 +72,11 @@ function byFit(interfaceName: string, conditions: readonly Condition[]): (a: Dec
     fitOf(b, conditions) - fitOf(a, conditions) ||
     Number(b.name === interfaceName) - Number(a.name === interfaceName) ||
     asks(a) - asks(b);
+}
+
+/** Whether a rule is there only for plugs with certain attributes. */
+function asksOfPlug(conditions: readonly Condition[]): boolean {
+  return conditions.some(({ fact }) => fact.startsWith('plug.attr.'));
 }
 
 /** How well the attributes of a plug fit the conditions of a rule: 1 all hold, 0 one does not, between them what is not known. */

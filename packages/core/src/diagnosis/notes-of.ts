@@ -61,7 +61,7 @@ function denyNotes({ answer: { refusing, permitted } }: Noted): readonly Finding
 
 function isAnswered(grants: readonly Grant[]): boolean {
   const best = advisedGrant(grants);
-  return best !== undefined && isNarrow(best);
+  return best !== undefined && isNarrow(best) && isForAnyPlug(best);
 }
 
 /** Only rules for the owner of a file would permit it. */
@@ -70,7 +70,12 @@ function ownerNotes({ subject, access, answer, grants }: Noted, { ask }: NoteAsk
   const asOwner = ask({ ...access, owner: true }, subject);
   if (asOwner.permitted) return [{ code: 'owner-mismatch' }];
   const best = advisedGrant(asOwner.grants);
-  return best && isNarrow(best) ? [{ code: 'owner-mismatch', interface: best.name }] : [];
+  return best && isNarrow(best) && isForAnyPlug(best) ? [{ code: 'owner-mismatch', interface: best.name }] : [];
+}
+
+/** For any plug: one with attributes of its own is another matter than a plain one. */
+function isForAnyPlug({ conditions }: Grant): boolean {
+  return !conditions.some(({ fact }) => fact.startsWith('plug.attr.'));
 }
 
 /** That a later release permits it, which decides the outcome. */
@@ -79,7 +84,7 @@ export function newerNotes({ subject, access, answer, grants }: Noted, { newer }
   const then = newer.ask(access, subject);
   if (then.permitted) return [{ code: 'newer-release', release: then.permitted.since ?? newer.release }];
   const best = advisedGrant(then.grants);
-  return best && isNarrow(best)
+  return best && isNarrow(best) && isForAnyPlug(best)
     ? [{ code: 'newer-release', release: best.source.since ?? newer.release, interface: best.name }]
     : [];
 }

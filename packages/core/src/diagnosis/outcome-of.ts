@@ -15,7 +15,7 @@ export function outcomeOf(denial: RefusedAccess, answer: PolicyAnswer, ofCluster
   switch (subject.owner) {
     case 'snap-app':
     case 'snap-hook':
-      return verdict === 'told' ? outcomeOfTold(answer) : outcomeOfSnap(answer, verdict);
+      return verdict === 'told' ? outcomeOfTold(denial, answer) : outcomeOfSnap(answer, verdict);
     case 'snap-confine':
     case 'snap-update-ns':
       if (verdict === 'logged') return LOGGED;
@@ -37,10 +37,16 @@ export function outcomeOf(denial: RefusedAccess, answer: PolicyAnswer, ofCluster
 const LOGGED: Judgement = { outcome: 'devmode-allowed', confidence: 'proven' };
 const UNKNOWN: Judgement = { outcome: 'unknown', confidence: 'possible' };
 
-/** Without a record nobody knows what refused: plain file permissions look the same. */
-function outcomeOfTold({ permitted, grants }: PolicyAnswer): Judgement {
+/**
+ * Without a record nobody knows what refused: plain file permissions look the same. Only to open a device node they answer otherwise (EACCES):
+ * EPERM is of the device cgroup, which lists what the connected plugs name.
+ */
+function outcomeOfTold({ access }: RefusedAccess, { permitted, grants }: PolicyAnswer): Judgement {
   const best = advisedGrant(grants);
-  return permitted || !best ? UNKNOWN : outcomeOfPlug(best.declared, best.connected, 'possible');
+  if (permitted || !best) return UNKNOWN;
+  const { outcome } = outcomeOfPlug(best.declared, best.connected, 'possible');
+  const isOfCgroup = access.kind === 'device' && access.errno === 'EPERM';
+  return { outcome, confidence: isOfCgroup && best.declared && best.connected === false ? 'likely' : 'possible' };
 }
 
 /** How much of a path the rule must spell out to be made for it. */

@@ -15,6 +15,8 @@ export interface DenialDraft {
   /** refused: a mediator wrote so; logged: it only noted it; told: a program says so, and no record does. */
   readonly verdict: 'refused' | 'logged' | 'told';
   readonly entries: readonly (Entry<MediatorRecord> | Entry<Refusal>)[];
+  /** All pods it happened to, where that is known; `subject` names the first. */
+  readonly pods?: readonly string[];
 }
 
 /** What is in trouble, and all that was said of it alike. */

@@ -3,6 +3,8 @@ import { limits, type Place } from '@whyblocked/contract';
 /** Equal things seen in one paste: read once, then only counted. */
 export interface Entry<T> {
   readonly said: T;
+  /** The same by other programs, a few of them: who they are does not make it another thing. */
+  readonly alike?: readonly T[];
   /** How often it happened; what two carriers say of one event is one. */
   count: number;
   /** The first occurrences, in order; at most `limits.placesPerFinding`. */

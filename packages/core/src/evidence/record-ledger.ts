@@ -8,7 +8,11 @@ import { SeenEvents } from './seen-events.ts';
 /** A second has fewer events than this. */
 const SERIALS = 1_000_000;
 
+/** So many other programs are kept of one access. */
+const ALIKE = 20;
+
 interface RecordEntry extends Entry<MediatorRecord> {
+  readonly alike: MediatorRecord[];
   readonly identity: string;
   /** How many events with an id, and how many lines without one. The journal has both of each event. */
   withId: number;
@@ -62,10 +66,17 @@ export class RecordLedger {
   #entryOf(record: MediatorRecord, { file, line, text: pasted }: Occurrence): RecordEntry {
     const identity = identityOf(record);
     const known = this.#byIdentity.get(identity);
-    if (known) return known;
+    if (known) {
+      const { said, alike } = known;
+      const isOther =
+        said.comm !== record.comm && alike.length < ALIKE && alike.every(({ comm }) => comm !== record.comm);
+      if (isOther) alike.push(record);
+      return known;
+    }
     const text = pasted();
     const entry: RecordEntry = {
       said: record,
+      alike: [],
       identity,
       count: 0,
       firstPlaces: [],

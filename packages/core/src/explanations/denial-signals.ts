@@ -182,13 +182,21 @@ function programsOf({ record, refusal }: RefusedAccess): readonly string[] {
   return [record?.comm, exe, refusal?.program].filter((name) => name !== undefined);
 }
 
+/** The profile that refused; where one was wanted that is not loaded, nobody refused, and it is about that one. */
+function profileOf({ label }: Subject, access: Access, record: MediatorRecord | undefined): Captures {
+  const wanted =
+    access.kind === 'change_profile' && record?.fields.info === 'label not found' ? access.target : undefined;
+  const profile = wanted ?? label;
+  return profile === '' ? {} : { profile };
+}
+
 function capturesOf({ subject, access, record, refusal }: RefusedAccess): Captures {
   const program = record?.comm ?? refusal?.program;
   const path = pathOf(access);
   return {
     ...(subject.snap === undefined ? {} : { snap: subject.instance ?? subject.snap }),
     ...(subject.app === undefined ? {} : { app: subject.app }),
-    ...(subject.label === '' ? {} : { profile: subject.label }),
+    ...profileOf(subject, access, record),
     ...(subject.pod === undefined ? {} : { pod: subject.pod }),
     ...(subject.pod === undefined || subject.namespace === undefined ? {} : { namespace: subject.namespace }),
     ...(subject.container === undefined ? {} : { container: subject.container }),

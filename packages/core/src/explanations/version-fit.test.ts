@@ -11,6 +11,8 @@ it.each([
     { track: '1.31', confinement: 'devmode' },
     'inside',
   ],
+  [[{ tracks: { since: '1.34' }, microk8s: { until: '1.34.2' } }], { track: '1.34', microk8s: '1.34.3' }, 'outside'],
+  [[{ tracks: { since: '1.34' }, microk8s: { until: '1.34.2' } }], { track: '1.34' }, 'unknown'],
   [[{ confinement: 'classic' as const }], { confinement: 'strict' }, 'outside'],
   [
     [{ distribution: { id: 'ubuntu', since: '25.04' } }],

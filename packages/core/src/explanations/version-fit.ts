@@ -10,6 +10,8 @@ export interface KnownVersions {
   readonly containerd?: string;
   readonly runc?: string;
   readonly track?: string;
+  /** "1.34.3" */
+  readonly microk8s?: string;
   readonly confinement?: string;
   readonly distribution?: { readonly id: string; readonly version?: string };
 }
@@ -41,6 +43,7 @@ export function knownVersions(facts: FactLedger): KnownVersions {
         .slice(0, 2)
         .join('.'),
     ),
+    ...given('microk8s', /^v?([0-9]+\.[0-9]+\.[0-9]+)/.exec(microk8s?.version?.value ?? '')?.[1]),
     ...given('confinement', microk8s?.confinement?.value),
     ...(distribution === undefined ? {} : { distribution: distributionOf(distribution) }),
   };
@@ -53,7 +56,7 @@ export function versionFit(ranges: readonly AffectedRange[], known: KnownVersion
 }
 
 function fitOf(range: AffectedRange, known: KnownVersions): VersionFit {
-  const { tracks, confinement, distribution, snapd, kernel, apparmor, containerd, runc } = range;
+  const { tracks, microk8s, confinement, distribution, snapd, kernel, apparmor, containerd, runc } = range;
   const fits: VersionFit[] = [
     within(snapd, known.snapd),
     within(kernel, known.kernel),
@@ -61,6 +64,7 @@ function fitOf(range: AffectedRange, known: KnownVersions): VersionFit {
     within(containerd, known.containerd),
     within(runc, known.runc),
     within(tracks, known.track),
+    within(microk8s, known.microk8s),
     confinement === undefined
       ? 'inside'
       : known.confinement === undefined

@@ -54,6 +54,21 @@ describe('the least connections', () => {
     ]);
   });
 
+  it('takes what is connected by itself rather than what opens a little less and is not', () => {
+    const findings = ['a', 'b'].map((id) =>
+      finding(id, [{ name: 'by-hand' }, { name: 'by-itself', connection: 'auto', opens: 40 }]),
+    );
+    expect(namesOf(findings)).toEqual(['by-itself']);
+  });
+
+  it('does not count what a program says of a refusal that a record tells as well', () => {
+    const findings = [
+      finding('a', [{ name: 'one' }]),
+      finding('b', [], { outcome: 'unknown', told: true, causedBy: ['a'] }),
+    ];
+    expect(leastConnections(findings)).toMatchObject([{ connect: [{ interface: 'one' }], stays: [] }]);
+  });
+
   it('takes narrow ones rather than one that opens nearly everything', () => {
     const wide = { name: 'wide', privilege: 5 };
     const findings = ['a', 'b', 'c', 'd', 'e'].map((id) => finding(id, [{ name: `n-${id}` }, wide]));

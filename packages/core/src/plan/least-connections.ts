@@ -19,8 +19,10 @@ interface Choice {
  * less than another.
  */
 export function leastConnections(findings: readonly Finding[]): readonly LeastConnections[] {
+  // What a program says of a refusal that a record tells as well is no other one.
   const denials = findings.filter(
-    ({ kind, subject, outcome }) => kind === 'denial' && subject.snap !== undefined && outcome !== 'harmless',
+    ({ kind, subject, outcome, told, causedBy }) =>
+      kind === 'denial' && subject.snap !== undefined && outcome !== 'harmless' && !(told && causedBy.length > 0),
   );
   const apps = Map.groupBy(
     denials,
@@ -61,7 +63,9 @@ function choicesFor(fixable: readonly Finding[]): readonly Choice[] {
       const known = choices.get(name);
       if (known) known.answers.add(index);
       else {
-        const price = connected ? 0 : priceOf(privilege, opens) / (declared ? 4 : 1);
+        const price = connected
+          ? 0
+          : (priceOf(privilege, opens) * (connection === 'auto' ? 1 : BY_HAND)) / (declared ? 4 : 1);
         choices.set(name, {
           interface: name,
           ...(plug === undefined ? {} : { plug }),
@@ -74,6 +78,9 @@ function choicesFor(fixable: readonly Finding[]): readonly Choice[] {
   }
   return [...choices.values()];
 }
+
+/** What somebody must connect by hand, though it opens as much, is dearer than what is connected by itself. */
+const BY_HAND = 1.1;
 
 /** Each step of privilege outweighs many narrow interfaces; among equals the number of permissions decides. */
 function priceOf(privilege: number, opens: number): number {

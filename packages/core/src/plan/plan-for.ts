@@ -1,5 +1,6 @@
 import type { Finding, Step } from '@whyblocked/contract';
 import type { CuratedEntry } from '@whyblocked/dataset';
+import type { AlreadyDone } from './already-done.ts';
 import { explanationSteps } from './explanation-steps.ts';
 import { policySteps } from './policy-steps.ts';
 import { silentSteps, WITHOUT_LIMIT } from './silent-steps.ts';
@@ -9,6 +10,7 @@ export interface PlanSetting {
   readonly entryOf: (slug: string) => CuratedEntry | undefined;
   /** Of MicroK8s, where the paste tells. */
   readonly confinement: string | undefined;
+  readonly isDone: AlreadyDone;
   /** The kernel says that it wrote fewer records than there were. */
   readonly recordsDropped: boolean;
 }
@@ -32,12 +34,14 @@ export function planFor(findings: readonly Finding[], setting: PlanSetting): rea
   return [...steps.values(), ...(setting.recordsDropped && isOpen ? [WITHOUT_LIMIT] : [])];
 }
 
-function stepsFor(finding: Finding, { entryOf, confinement }: PlanSetting): readonly Step[] {
+function stepsFor(finding: Finding, { entryOf, confinement, isDone }: PlanSetting): readonly Step[] {
   const { kind, explanation, outcome } = finding;
   const entry = explanation === undefined ? undefined : entryOf(explanation);
   // That nothing has to be done is not said of noise that counts.
   const curated =
-    entry && !(entry.kind === 'noise' && outcome !== 'harmless') ? explanationSteps(entry, finding, confinement) : [];
+    entry && !(entry.kind === 'noise' && outcome !== 'harmless')
+      ? explanationSteps(entry, finding, confinement, isDone)
+      : [];
   if (curated.length === 0) return [...policySteps(finding), ...silentSteps(finding)];
   // A cause only gives a refusal its name: what the policy advises comes first where it is an interface.
   const isNamed = kind === 'denial' && entry?.kind === 'cause';

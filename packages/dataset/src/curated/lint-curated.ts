@@ -23,6 +23,7 @@ function lintReferences(
   const referred = [
     ...entry.yields_to,
     ...entry.look_alikes.map(({ slug }) => slug),
+    ...(entry.kind === 'cause' ? entry.follows : []),
     ...(entry.kind === 'issue' && entry.cause !== undefined ? [entry.cause] : []),
   ];
   const missing = referred

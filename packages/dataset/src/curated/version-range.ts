@@ -17,6 +17,7 @@ export const AffectedRange = z.strictObject({
   containerd: VersionRange.optional(),
   runc: VersionRange.optional(),
   tracks: VersionRange.optional().describe('Tracks of MicroK8s by their numbers: since 1.25, until 1.32.'),
+  microk8s: VersionRange.optional().describe('Releases of MicroK8s, which are those of its Kubernetes: until 1.34.2.'),
   confinement: z.enum(['strict', 'classic']).optional(),
   distribution: z.strictObject({ id: z.string(), since: Version.optional(), until: Version.optional() }).optional(),
   note: z.string().optional().describe('What else must be so and no version tells.'),

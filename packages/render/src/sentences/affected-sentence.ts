@@ -2,6 +2,7 @@ import type { AffectedVersions } from '@whyblocked/contract';
 
 const NAMES = {
   tracks: 'tracks of MicroK8s',
+  microk8s: 'releases of MicroK8s',
   snapd: 'snapd',
   kernel: 'the kernel',
   apparmor: 'AppArmor',

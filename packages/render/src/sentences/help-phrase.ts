@@ -1,4 +1,5 @@
 import { advisedGrant, type Finding } from '@whyblocked/contract';
+import { wantedPlug } from './wanted-plug.ts';
 
 /** What helps against a refusal, as the end of a sentence: "the interface camera would permit it". */
 export function helpPhrase(finding: Finding): string {
@@ -7,7 +8,7 @@ export function helpPhrase(finding: Finding): string {
     case 'connect-interface':
       return `the interface ${best?.name} would permit it`;
     case 'declare-plug':
-      return `only its publisher can add the interface ${best?.name}`;
+      return `only its publisher can add the interface ${best && wantedPlug(best)}`;
     case 'already-permitted':
       if (finding.notes.some(({ code }) => code === 'newer-release')) return 'a later snapd permits that';
       return best?.connected

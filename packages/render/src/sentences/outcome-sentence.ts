@@ -1,4 +1,5 @@
 import { advisedGrant, type Finding } from '@whyblocked/contract';
+import { wantedPlug } from './wanted-plug.ts';
 
 /** What the outcome means for the reader. */
 export function outcomeSentence(finding: Finding): string {
@@ -12,8 +13,10 @@ function sentenceOf(finding: Finding): string {
   switch (finding.outcome) {
     case 'connect-interface':
       return `The interface ${best} would permit it.`;
-    case 'declare-plug':
-      return `The interface ${best} would permit it, but the snap has no plug of it: only its publisher can add one.`;
+    case 'declare-plug': {
+      const wanted = grant && wantedPlug(grant);
+      return `The interface ${wanted} would permit it, but the snap has ${wanted === best ? 'no plug of it' : 'no such plug'}: only its publisher can add one.`;
+    }
     case 'already-permitted':
       if (grant?.connected) {
         return `The interface ${best} permits it and its plug is connected: the process still runs under an older profile.`;

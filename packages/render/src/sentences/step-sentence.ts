@@ -77,7 +77,7 @@ export function stepSentence(
     case 'newer-snapd-permits':
       return `${reason.release === undefined ? 'The present snapd' : `snapd ${String(reason.release)}`} permits it: refresh snapd.`;
     case 'other-revision':
-      return `Start ${snap} again, so that all of it runs from one revision:`;
+      return `Start ${snap} again, so that all of it runs from one revision${step.argv === undefined ? '.' : ':'}`;
     case 'policy-in-force-is-older':
       return 'Refresh the snap and restart it, so that it runs under its present policy:';
     case 'no-interface-permits':
