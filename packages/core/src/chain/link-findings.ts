@@ -1,5 +1,5 @@
 import type { Finding } from '@whyblocked/contract';
-import type { Draft } from '../diagnosis/draft.ts';
+import type { Draft } from '../drafts/draft.ts';
 import { causesFirst } from './order-findings.ts';
 import { isController, isPartOf } from './part-of.ts';
 

@@ -26,7 +26,8 @@ export function judgeTrouble(
       // Words that harm nobody may stand in a message that also tells what does.
       if (cause === undefined) return { explained, outcome: 'harmless', confidence: 'likely' };
   }
+  const isNoFault = cause?.entry.kind === 'cause' && cause.entry.harmless === true;
   return cause
-    ? { explained, outcome: 'cause', confidence: 'likely' }
+    ? { explained, outcome: isNoFault ? 'harmless' : 'cause', confidence: 'likely' }
     : { explained, outcome: 'unknown', confidence: 'possible' };
 }

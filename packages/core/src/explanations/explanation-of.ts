@@ -9,7 +9,7 @@ export function explanationOf(entry: CuratedEntry): Explanation {
     slug,
     title,
     ...(entry.kind === 'cause' ? { layer: entry.layer, ...(entry.wrapper ? { wrapper: true } : {}) } : {}),
-    ...(entry.kind === 'noise' ? { outcome: 'harmless' as const } : {}),
+    ...(entry.kind === 'noise' || (entry.kind === 'cause' && entry.harmless) ? { outcome: 'harmless' as const } : {}),
     ...(entry.kind === 'issue' || entry.kind === 'judgement' ? { outcome: entry.outcome } : {}),
     means,
     check: [...check] as Explanation['check'],

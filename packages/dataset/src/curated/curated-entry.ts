@@ -74,6 +74,7 @@ export const Cause = z.strictObject({
   ...common,
   layer: z.enum(LAYERS),
   follows: z.array(Slug).default([]).describe('Where the paste tells of one of these as well, it follows from that.'),
+  harmless: z.literal(true).optional().describe('It is no fault: something waits, as it should.'),
   wrapper: z.literal(true).optional().describe('It only says that something failed; what failed stands inside.'),
 });
 export type Cause = z.infer<typeof Cause>;

@@ -10,12 +10,12 @@ const DAEMON = /^microk8s(?:_[a-z0-9]{1,10})?\.daemon-[a-z0-9-]{1,40}$/;
 /** What is wrong with a daemon of MicroK8s that is not active; null where that is as it should be, and for other snaps. */
 export function inactiveDaemon(service: string, enabled: boolean, message: string, exitCode?: number): Trouble | null {
   if (!DAEMON.test(service)) return null;
-  if (!enabled && !ALWAYS.includes(service)) return null;
+  if (MAY_REST.includes(service) || (!enabled && !ALWAYS.includes(service))) return null;
   return snapTrouble({
     source: 'row',
     reason: enabled ? 'inactive' : 'disabled',
     message,
-    severity: ALWAYS.includes(service) ? 'error' : MAY_REST.includes(service) ? 'normal' : 'warning',
+    severity: ALWAYS.includes(service) ? 'error' : 'warning',
     ...(exitCode === undefined ? {} : { exitCode }),
     ...ofSnap(service),
   });

@@ -19,6 +19,8 @@ export function eventTrouble(event: ClusterEvent): Trouble | null {
   if (isNormal && !normalReasonsThatMatter.has(reason) && !(reason === 'Killing' && KILLED_BY_PROBE.test(message)))
     return null;
   if (isNormal && reason === 'ExternalProvisioning' && count < OFTEN) return null;
+  // The node came back in time.
+  if (isNormal && reason === 'TaintManagerEviction' && message.startsWith('Cancelling ')) return null;
   const object = objectOf(event);
   return {
     kind: 'trouble',
