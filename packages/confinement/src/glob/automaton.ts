@@ -96,11 +96,13 @@ export function countStates(expression: Expression): number {
 
 /** A set of states that is emptied in constant time. */
 class StateList {
+  readonly states: number;
   readonly #members: Int32Array;
   readonly #place: Int32Array;
   size = 0;
 
   constructor(states: number) {
+    this.states = states;
     this.#members = new Int32Array(states);
     this.#place = new Int32Array(states);
   }
@@ -118,13 +120,21 @@ class StateList {
   }
 }
 
+/** Two lists that one run after the other uses: most runs are over sooner than lists are made. What an earlier run left in them does no harm. */
+let lists: [StateList, StateList] = [new StateList(256), new StateList(256)];
+
+function listsFor(states: number): [StateList, StateList] {
+  if (states > lists[0].states) lists = [new StateList(states), new StateList(states)];
+  lists[0].size = 0;
+  return lists;
+}
+
 /**
  * Runs all states side by side, so that the work is at most states × bytes whatever the pattern; `steps` counts it.
  */
 export function runAutomaton(automaton: Automaton, bytes: Uint8Array): { matched: boolean; steps: number } {
   const { kinds, first, next, sets } = automaton;
-  let now = new StateList(kinds.length);
-  let then = new StateList(kinds.length);
+  let [now, then] = listsFor(kinds.length);
   let steps = 0;
   now.add(automaton.start);
   for (let at = 0; now.size > 0; at++) {

@@ -86,10 +86,10 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
   const drafts = joinPods(read.drafts, read.facts);
   const foremost = foremostDrafts(drafts, judges);
   const linked = linkFindings(
-    foremost.map(({ draft, noise, tellsLittle }) => ({
-      ...linkedBy(findingOf(draft, { ...judges, noise }, certify), explainer),
-      tellsLittle,
-      concerns: concernsOf(draft),
+    foremost.map((one) => ({
+      ...linkedBy(findingOf(one, { ...judges, noise: one.noise }, certify), explainer),
+      tellsLittle: one.tellsLittle,
+      concerns: concernsOf(one.draft),
     })),
   );
   const connections = leastConnections(linked);

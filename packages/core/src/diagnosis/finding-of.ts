@@ -1,20 +1,24 @@
 import { type Finding, limits } from '@whyblocked/contract';
 import type { Captures } from '@whyblocked/dataset';
 import type { Certify } from '../certificates/create-certifier.ts';
-import type { DenialDraft, Draft, TroubleDraft } from '../drafts/draft.ts';
+import type { DenialDraft, TroubleDraft } from '../drafts/draft.ts';
 import type { Trouble } from '../evidence/trouble.ts';
 import type { EntryMatch } from '../explanations/entry-match.ts';
-import { type Judges, judgeDenial } from './judge-denial.ts';
-import { judgeTrouble } from './judge-trouble.ts';
+import type { ForemostDraft } from './foremost-drafts.ts';
+import { type JudgedDenial, type Judges, judgeDenial } from './judge-denial.ts';
+import { type JudgedTrouble, judgeTrouble } from './judge-trouble.ts';
 import { occurrencesOf } from './occurrences-of.ts';
 
-/** One finding as the contract tells it. */
-export function findingOf(draft: Draft, judges: Judges, certify: Certify): Finding {
-  return draft.kind === 'denial' ? findingOfDenial(draft, judges, certify) : findingOfTrouble(draft, judges);
+/** One finding as the contract tells it; what was found out of it before is not found out again. */
+export function findingOf({ draft, kept }: ForemostDraft, judges: Judges, certify: Certify): Finding {
+  if (draft.kind === 'denial') {
+    return findingOfDenial(draft, kept && 'grants' in kept ? kept : judgeDenial(draft, judges), certify);
+  }
+  return findingOfTrouble(draft, kept && !('grants' in kept) ? kept : judgeTrouble(draft, judges));
 }
 
-function findingOfDenial(draft: DenialDraft, judges: Judges, certify: Certify): Finding {
-  const { outcome, confidence, grants, explained, notes, loggedOnly } = judgeDenial(draft, judges);
+function findingOfDenial(draft: DenialDraft, judged: JudgedDenial, certify: Certify): Finding {
+  const { outcome, confidence, grants, explained, notes, loggedOnly } = judged;
   const { subject, access } = draft;
   const interfaces = grants.slice(0, limits.grantsPerFinding);
   return {
@@ -34,10 +38,9 @@ function findingOfDenial(draft: DenialDraft, judges: Judges, certify: Certify): 
   };
 }
 
-function findingOfTrouble(draft: TroubleDraft, judges: Judges): Finding {
+function findingOfTrouble(draft: TroubleDraft, { outcome, confidence, explained }: JudgedTrouble): Finding {
   const { id, kind, subject, trouble, entries } = draft;
   const { source, reason, message, layers, object, node, from, exitCode } = trouble;
-  const { outcome, confidence, explained } = judgeTrouble(draft, judges);
   const { deciding, cause } = explained;
   // Of a message that also says what harms, the words that do not harm tell nothing.
   const telling = deciding?.entry.kind === 'noise' && cause ? undefined : deciding;

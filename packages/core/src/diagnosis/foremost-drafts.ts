@@ -5,8 +5,8 @@ import type { DenialDraft, Draft, TroubleDraft } from '../drafts/draft.ts';
 import type { Trouble } from '../evidence/trouble.ts';
 import { isWrapper } from '../explanations/entry-match.ts';
 import type { Explained } from '../explanations/explainer.ts';
-import { type Judges, judgeDenial, type NoiseRule } from './judge-denial.ts';
-import { judgeTrouble } from './judge-trouble.ts';
+import { type JudgedDenial, type Judges, judgeDenial, type NoiseRule } from './judge-denial.ts';
+import { type JudgedTrouble, judgeTrouble } from './judge-trouble.ts';
 
 /** A draft that is told, with what decides its place. */
 export interface ForemostDraft {
@@ -14,6 +14,8 @@ export interface ForemostDraft {
   readonly noise: NoiseRule;
   /** It says that something is so, not why. */
   readonly tellsLittle: boolean;
+  /** What was found out, where there are so few drafts that it can be kept. */
+  readonly kept?: JudgedDenial | JudgedTrouble;
 }
 
 interface Judged extends ForemostDraft {
@@ -26,14 +28,15 @@ interface Judged extends ForemostDraft {
 }
 
 /**
- * The drafts that are told, in order. Only outcomes are kept while all are judged: what a finding holds besides is large,
- * and a hostile paste has tens of thousands. Where something failed and nothing but noise could explain it, noise is judged like any refusal.
+ * The drafts that are told, in order. Of more than are told only outcomes are kept while all are judged: what a finding holds besides is
+ * large, and a hostile paste has tens of thousands. Where something failed and nothing but noise could explain it, noise is judged like any refusal.
  */
 export function foremostDrafts(drafts: readonly Draft[], judges: Judges): readonly ForemostDraft[] {
-  const judged = drafts.map((draft, order) => judgedDraft(draft, order, judges));
+  const keeps = drafts.length <= limits.findings;
+  const judged = drafts.map((draft, order) => judgedDraft(draft, order, judges, keeps));
   const all = isUnexplained(judged)
     ? judged.map((one) =>
-        one.outcome === 'harmless' ? judgedDraft(one.draft, one.order, { ...judges, noise: 'counts' }) : one,
+        one.outcome === 'harmless' ? judgedDraft(one.draft, one.order, { ...judges, noise: 'counts' }, keeps) : one,
       )
     : judged;
   return orderFindings(withFollowing(all)).slice(0, limits.findings);
@@ -49,13 +52,16 @@ function withFollowing(judged: readonly Judged[]): readonly Judged[] {
   );
 }
 
-function judgedDraft(draft: Draft, order: number, judges: Judges): Judged {
+function judgedDraft(draft: Draft, order: number, judges: Judges, keeps: boolean): Judged {
   const { noise = 'harmless' } = judges;
   if (draft.kind === 'denial') {
-    const { outcome, confidence, loggedOnly } = judgeDenial(draft, judges);
-    return { draft, noise, outcome, confidence, loggedOnly, tellsLittle: false, order };
+    const denial = judgeDenial(draft, judges);
+    const { outcome, confidence, loggedOnly } = denial;
+    const kept = keeps ? { kept: denial } : {};
+    return { draft, noise, outcome, confidence, loggedOnly, tellsLittle: false, order, ...kept };
   }
-  const { outcome, confidence, explained } = judgeTrouble(draft, judges);
+  const judged = judgeTrouble(draft, judges);
+  const { outcome, confidence, explained } = judged;
   const tellsLittle = isStateAlone(draft.trouble, outcome) || isOfWrapper(explained);
   return {
     draft,
@@ -66,6 +72,7 @@ function judgedDraft(draft: Draft, order: number, judges: Judges): Judged {
     tellsLittle,
     mayBeWell: draft.trouble.severity === 'normal',
     order,
+    ...(keeps ? { kept: judged } : {}),
   };
 }
 

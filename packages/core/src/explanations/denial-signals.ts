@@ -36,20 +36,27 @@ const ACTIONS: Readonly<Record<string, 'errno' | 'log' | 'kill' | 'trap'>> = {
   '0x30000': 'trap',
 };
 
+interface SignalOfEntry {
+  readonly entry: CuratedEntry;
+  readonly signal: DenialSignal;
+}
+
 /** All signals that go by what was refused. */
 export class DenialSignals {
-  readonly #signals: readonly { readonly entry: CuratedEntry; readonly signal: DenialSignal }[];
+  /** By kind of access; those of any kind are with each. */
+  readonly #ofKind: (kind: Access['kind']) => readonly SignalOfEntry[];
 
   constructor(entries: readonly CuratedEntry[]) {
-    this.#signals = entries.flatMap((entry) =>
+    const signals = entries.flatMap((entry) =>
       entry.signals.flatMap((signal) => ('denial' in signal ? [{ entry, signal: signal.denial }] : [])),
     );
+    this.#ofKind = cached((kind) => signals.filter(({ signal }) => isOneOf(signal.kind, kind)));
   }
 
   /** Every entry that fits, once. */
   matches(denial: RefusedAccess): readonly EntryMatch[] {
     const found = new Map<CuratedEntry, EntryMatch>();
-    for (const { entry, signal } of this.#signals) {
+    for (const { entry, signal } of this.#ofKind(denial.access.kind)) {
       if (!fits(signal, denial)) continue;
       const weight = Object.keys(signal).length;
       const known = found.get(entry);
@@ -68,7 +75,6 @@ function fits(signal: DenialSignal, denial: RefusedAccess): boolean {
   return (
     isOneOf(signal.owner, subject.owner) &&
     isOneOf(signal.verdict, verdict) &&
-    isOneOf(signal.kind, access.kind) &&
     isOneOf(signal.grants, denial.granted) &&
     (signal.permitted === undefined || signal.permitted === denial.permitted) &&
     isOneOf(signal.action, actionOf(denial)) &&

@@ -8,6 +8,7 @@ import {
   type TextSignal,
 } from '@whyblocked/dataset';
 import type { Trouble } from '../evidence/trouble.ts';
+import { TriggerSearch } from '../intake/trigger-search.ts';
 import type { EntryMatch } from './entry-match.ts';
 
 /** What of a trouble signals ask about. */
@@ -17,6 +18,8 @@ interface CompiledText {
   readonly entry: CuratedEntry;
   readonly signal: TextSignal;
   readonly patterns: readonly TextPattern[];
+  /** The longest plain text of it: what it fits holds this. */
+  readonly anchor: string;
 }
 
 interface CompiledState {
@@ -28,14 +31,20 @@ interface CompiledState {
 export class TextSignals {
   readonly #texts: readonly CompiledText[];
   readonly #states: readonly CompiledState[];
+  /** Finds all anchors of a message at once. */
+  readonly #search: TriggerSearch | null;
+  readonly #ofAnchor: readonly (readonly CompiledText[])[];
 
   constructor(entries: readonly CuratedEntry[]) {
     this.#texts = entries.flatMap((entry) =>
-      entry.signals.flatMap((signal) => ('says' in signal ? [{ entry, signal, patterns: compiled(signal.says) }] : [])),
+      entry.signals.flatMap((signal) => ('says' in signal ? [compiledText(entry, signal)] : [])),
     );
     this.#states = entries.flatMap((entry) =>
       entry.signals.flatMap((signal) => ('state' in signal ? [{ entry, signal }] : [])),
     );
+    const byAnchor = Map.groupBy(this.#texts, ({ anchor }) => anchor);
+    this.#search = byAnchor.size === 0 ? null : new TriggerSearch([...byAnchor.keys()]);
+    this.#ofAnchor = [...byAnchor.values()];
   }
 
   /** The longest plain text of each signal that a line alone can fit. */
@@ -45,11 +54,7 @@ export class TextSignals {
         [reason, object, from, exit].every((bound) => bound === undefined) &&
         (source === undefined || source.includes('log')),
     );
-    return ofAnyLine.map(({ patterns }) =>
-      patterns
-        .flatMap(({ literals }) => literals)
-        .reduce((longest, literal) => (literal.length > longest.length ? literal : longest), ''),
-    );
+    return ofAnyLine.map(({ anchor }) => anchor);
   }
 
   /** Every entry that fits, once. */
@@ -63,7 +68,7 @@ export class TextSignals {
       found.set(match.entry, { ...more, captures: { ...less?.captures, ...more.captures } });
     };
     for (const text of texts) {
-      for (const one of this.#texts) {
+      for (const one of this.#candidates(text)) {
         const match = matchSignal(one, told, text);
         if (match) note(match);
       }
@@ -74,6 +79,14 @@ export class TextSignals {
       note({ entry, captures: {}, end: 0, weight: told.reason.length });
     }
     return [...found.values()];
+  }
+
+  /** The signals whose anchor stands in a text. */
+  #candidates(text: string): ReadonlySet<CompiledText> {
+    if (this.#search === null) return new Set();
+    const bytes = Buffer.from(text);
+    const { triggers } = this.#search.find(bytes, 0, bytes.length);
+    return new Set(triggers.flatMap((trigger) => this.#ofAnchor[trigger] ?? []));
   }
 }
 
@@ -108,9 +121,13 @@ function isOneOf<T>(wanted: readonly T[] | undefined, value: T | undefined): boo
 }
 
 /** The schema has parsed them before. */
-function compiled(patterns: readonly string[]): readonly TextPattern[] {
-  return patterns.flatMap((pattern) => {
+function compiledText(entry: CuratedEntry, signal: TextSignal): CompiledText {
+  const patterns = signal.says.flatMap((pattern) => {
     const parsed = parseTextPattern(pattern);
     return parsed.ok ? [parsed.value] : [];
   });
+  const anchor = patterns
+    .flatMap(({ literals }) => literals)
+    .reduce((longest, literal) => (literal.length > longest.length ? literal : longest), '');
+  return { entry, signal, patterns, anchor };
 }

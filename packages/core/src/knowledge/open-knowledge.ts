@@ -107,6 +107,10 @@ export function openKnowledge(path: string): Knowledge {
       .map(({ body }) => body as CuratedEntry),
   );
   // Likewise.
+  const placeIn = cached((key: string): RulePlace | null => {
+    const [id, axis, tag] = key.split(' ');
+    return placeOf.get({ rule: Number(id), release: releaseIds.get(`${axis} ${tag}`) ?? -1 }) ?? null;
+  });
   const programsOf = cached(
     (_all: true) => new Map<string, readonly string[]>(Object.entries(JSON.parse(facts.get(PROGRAMS) ?? '{}'))),
   );
@@ -133,10 +137,7 @@ export function openKnowledge(path: string): Knowledge {
       ),
     ),
     interfaceFacts: (policyId, tag) => factsOf(`${policyId} ${tag}`),
-    place: ({ id, policy: { kind } }, tag): RulePlace | null => {
-      const axis = kind === 'abstraction' ? 'apparmor' : 'snapd';
-      return placeOf.get({ rule: id, release: releaseIds.get(`${axis} ${tag}`) ?? -1 }) ?? null;
-    },
+    place: ({ id, policy: { kind } }, tag) => placeIn(`${id} ${kind === 'abstraction' ? 'apparmor' : 'snapd'} ${tag}`),
     policyDigest: (tag, system): PolicyDigest | null => JSON.parse(facts.get(digestKey(tag, system)) ?? 'null'),
     programsOf: () => programsOf(true),
     curated: () => curatedEntries(true),
