@@ -1,7 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Knowledge } from '../packages/core/src/index.ts';
 
 const FEWEST_LINES = 20;
 const MOST_LINES = 200;
+
+/** The pastes of the stories that the tests of the command line tell. */
+export function storyPastes(): readonly Buffer[] {
+  const folder = new URL('../apps/cli/stories/', import.meta.url);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => readFileSync(new URL(name, folder)));
+}
 
 /** Pastes of 20 to 200 lines, the same in every run: cases of what people wrote down, with lines between them that say nothing. */
 export function somePastes(knowledge: Knowledge, count: number): readonly Buffer[] {
