@@ -1,3 +1,5 @@
+export { AddonBranch, AddonFact } from './addons/addon-fact.ts';
+export { type AddonFile, addonFilePath } from './addons/addon-file.ts';
 export type { Check, Fix } from './curated/advice.ts';
 export { CAPTURES, type CaptureName, type Captures, fitsGrammar, isCaptureName } from './curated/capture.ts';
 export { type CuratedEntry, LAYERS, type Source } from './curated/curated-entry.ts';
@@ -28,3 +30,4 @@ export { readSnapFile, readSnaps } from './snaps/read-snaps.ts';
 export { type SnapConfinement, type SnapFact, SnapName, type SnapVariant } from './snaps/snap-fact.ts';
 export { formatSnapFile, orderedSnapFact, type SnapFile, snapFilePath } from './snaps/snap-file.ts';
 export { compareTracks, factsOfVariant } from './snaps/track-order.ts';
+export { StatementFile, type StoredStatement } from './statements/statement-file.ts';

@@ -1,0 +1,68 @@
+import type { UnknownAddon } from './addon-verbs.ts';
+import type { Answer } from './answer.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { Identity } from './identity.ts';
+import type { ChangePage, Report, ReportAction, ReportInput, ReportPage, ReportQuery } from './report.ts';
+import type { SharedDiagnosis, ShareReceipt } from './shared-diagnosis.ts';
+import type { DiagnoseFailure } from './verbs.ts';
+
+/** A limit on how much one identity or address may do was reached. */
+export interface TooMany {
+  readonly code: 'too-many';
+  readonly what: 'reports' | 'shares';
+  readonly retryAfterMs: number;
+}
+
+/** The identity may not do that. */
+export interface NotAllowed {
+  readonly code: 'not-allowed';
+  readonly needs: 'reporter' | 'maintainer' | 'its reporter';
+}
+
+/** The database of the community cannot be reached; nothing was changed. */
+export interface CommunityUnavailable {
+  readonly code: 'community-unavailable';
+}
+
+export interface UnknownReport {
+  readonly code: 'unknown-report';
+  readonly id: string;
+}
+
+export type SubmitFailure = UnknownAddon | TooMany | NotAllowed | CommunityUnavailable | DiagnoseFailure;
+
+export type DecideFailure =
+  | UnknownReport
+  | NotAllowed
+  | CommunityUnavailable
+  /** The state it is in does not allow that. */
+  | { readonly code: 'wrong-state'; readonly state: string; readonly action: string }
+  /** What it should be merged into is itself merged, is about something else, or is the report itself. */
+  | { readonly code: 'cannot-merge'; readonly into: string };
+
+/** What was received. `duplicateOf`: the same person had said exactly this already; nothing new was stored. */
+export interface Submitted {
+  readonly report: Report;
+  readonly duplicateOf?: string;
+}
+
+/** What people say, wherever it is kept: core answers over its database, a client over HTTP. Nothing is cached or forked. */
+export interface CommunityVerbs {
+  submitReport(input: ReportInput, by: Identity): Answer<Submitted, SubmitFailure>;
+  /** A reporter sees its own reports, a maintainer all, everybody those that were accepted. */
+  getReport(id: string, by: Identity): Answer<Report, UnknownReport | CommunityUnavailable>;
+  listReports(
+    query: ReportQuery,
+    by: Identity,
+  ): Answer<ReportPage, { readonly code: 'bad-cursor' } | UnknownAddon | CommunityUnavailable>;
+  decideReport(id: string, action: ReportAction, by: Identity): Answer<Report, DecideFailure>;
+  /** What changed after the change of this number; 0 for all. */
+  listChanges(since: number): Answer<ChangePage, CommunityUnavailable>;
+  /** Redacts, whatever it is given. Kept for at most 90 days. */
+  shareDiagnosis(diagnosis: Diagnosis, by: Identity): Answer<ShareReceipt, TooMany | CommunityUnavailable>;
+  getShared(id: string): Answer<SharedDiagnosis, { readonly code: 'unknown-share' } | CommunityUnavailable>;
+  deleteShared(
+    id: string,
+    secret: string,
+  ): Answer<null, { readonly code: 'unknown-share' } | { readonly code: 'wrong-secret' } | CommunityUnavailable>;
+}
