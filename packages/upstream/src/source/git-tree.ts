@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import type { SourceTree } from './source-tree.ts';
 
 const MOST_BYTES = 256 * 1024 * 1024;
+/** No source file is larger; of a folder no more than this is read. */
+const LARGEST_FILE = 16 * 1024 * 1024;
+const LARGEST_FOLDER = 128 * 1024 * 1024;
 
 /** Tags of a git directory. Throws when git is missing or the folder is no git directory. */
 export function gitTags(gitDir: string): readonly string[] {
@@ -27,7 +30,7 @@ export function commitTree(gitDir: string, commit: string): SourceTree {
     list: (folder) => [...filesOf(folder).keys()].sort(),
     folders: (folder) =>
       rowsOf(gitDir, commit, folder)
-        .flatMap((row) => /^040000 tree [0-9a-f]+\t(.*)$/.exec(row)?.[1] ?? [])
+        .flatMap((row) => /^040000 tree [0-9a-f]+ +-\t(.*)$/.exec(row)?.[1] ?? [])
         .map((path) => path.slice(path.lastIndexOf('/') + 1))
         .sort(),
     read: (path) => {
@@ -37,11 +40,14 @@ export function commitTree(gitDir: string, commit: string): SourceTree {
   };
 }
 
-/** Texts by file name; links and folders are left out. */
+/** Texts by file name; links and folders are left out, and what is too large to be a source. */
 function readFolder(gitDir: string, commit: string, folder: string): ReadonlyMap<string, string> {
+  let budget = LARGEST_FOLDER;
   const files = rowsOf(gitDir, commit, folder).flatMap((row) => {
-    const [, id = '', path = ''] = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/.exec(row) ?? [];
-    return id === '' ? [] : [{ id, name: path.slice(path.lastIndexOf('/') + 1) }];
+    const [, id = '', bytes = '', path = ''] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.*)$/.exec(row) ?? [];
+    if (id === '' || Number(bytes) > Math.min(LARGEST_FILE, budget)) return [];
+    budget -= Number(bytes);
+    return [{ id, name: path.slice(path.lastIndexOf('/') + 1) }];
   });
   if (files.length === 0) return new Map();
   const answer = git(gitDir, ['cat-file', '--batch'], files.map(({ id }) => `${id}\n`).join(''));
@@ -57,7 +63,7 @@ function readFolder(gitDir: string, commit: string, folder: string): ReadonlyMap
 }
 
 function rowsOf(gitDir: string, commit: string, folder: string): readonly string[] {
-  return git(gitDir, ['ls-tree', `${commit}^{commit}`, folder === '' ? './' : `${folder}/`])
+  return git(gitDir, ['ls-tree', '--long', `${commit}^{commit}`, folder === '' ? './' : `${folder}/`])
     .toString('utf8')
     .split('\n');
 }
