@@ -57,12 +57,12 @@ function readScript({ bash, python }: AddonParsers, text: string, fileBeside: Fi
   return /\b(?:ba|da)?sh\b/.test(program) ? readShell(bash, text, fileBeside) : undefined;
 }
 
-/** The scripts that lie in the folder and are run by the script: `bash "$DIR/install.sh"`. */
+/** What the script hands to a shell: scripts of its folder (`bash "$DIR/install.sh"`), and texts (`sh -c "…"`). */
 function readRunScripts(parsers: AddonParsers, read: ScriptReading, fileBeside: FileBeside): readonly ScriptReading[] {
   const paths = new Set(
     read.commands.flatMap((command) => command.slice(0, 2).flatMap((word) => pathBeside(word) ?? [])),
   );
-  return [...paths].flatMap((path) => {
+  const files = [...paths].flatMap((path) => {
     const text = handedOver(path) === undefined ? fileBeside(path) : undefined;
     return (
       (text !== undefined &&
@@ -70,6 +70,15 @@ function readRunScripts(parsers: AddonParsers, read: ScriptReading, fileBeside: 
       []
     );
   });
+  const texts = new Set(
+    read.commands.flatMap((command) => (isShell(programOf(command)) && command[1] === '-c' ? (command[2] ?? []) : [])),
+  );
+  // A hole would end the text.
+  return [...files, ...[...texts].map((text) => readShell(parsers.bash, text.replaceAll(HOLE, '""'), fileBeside))];
+}
+
+function isShell(program: string): boolean {
+  return program === 'sh' || program === 'bash';
 }
 
 /** The addon whose own script is at this path, from the folder of another. */
@@ -78,10 +87,12 @@ function handedOver(path: string): string | undefined {
 }
 
 function needsOf({ commands, printed, texts }: ScriptReading): readonly ScriptNeed[] {
+  // `command -v docker`: where it is not there the script goes another way.
+  const optional = new Set(commands.flatMap(([, flag, name]) => (flag === '-v' && name !== undefined ? [name] : [])));
   const handed = commands.flatMap(([program = '']) => handedOver(pathBeside(program) ?? '') ?? []);
   return [
     ...handed.map((name): ScriptNeed => ({ what: 'addon', name })),
-    ...commands.flatMap(commandNeeds),
+    ...commands.flatMap(commandNeeds).filter(({ what, name = '' }) => what !== 'command' || !optional.has(name)),
     ...printed.flatMap(printedNeeds),
     ...([...printed, ...texts].some((text) => /huge_?pages/i.test(text)) ? [{ what: 'huge-pages' } as const] : []),
   ];

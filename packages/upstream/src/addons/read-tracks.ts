@@ -3,7 +3,7 @@ import type { SourceBranch } from '../source/git-branches.ts';
 import type { SourceTree } from '../source/source-tree.ts';
 import { type ListedAddon, readAddonList } from './read-addon-list.ts';
 
-export const ADDON_LIST = 'addons.yaml';
+const ADDON_LIST = 'addons.yaml';
 
 /** Before it there are no repositories of addons. */
 const FIRST_MINOR = 24;

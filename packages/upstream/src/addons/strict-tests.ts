@@ -1,5 +1,5 @@
 import type { SyntaxParser } from '../syntax/open-parser.ts';
-import { isSkippedOnStrict } from './skipped-on-strict.ts';
+import { skippedOn } from './skipped-tests.ts';
 import { testedAddons } from './tested-addons.ts';
 
 /** What tests do with an addon on the strict snap. */
@@ -19,9 +19,13 @@ export function readAddonTests(python: SyntaxParser, text: string): readonly Add
   if (root.hasError) return undefined;
   return root.descendantsOfType('function_definition').flatMap((node) => {
     const name = node?.childForFieldName('name')?.text ?? '';
-    if (!node || !name.startsWith('test')) return [];
-    const addons = testedAddons(node, root);
-    return [{ addons, subjects: addons.filter((addon) => isNamedBy(addon, name)), isSkipped: isSkippedOnStrict(node) }];
+    const skipped = skippedOn(node);
+    // What is skipped everywhere tells nothing of strict: it is as if there were no such test.
+    if (skipped === 'everywhere') return [];
+    const { enabled, disabled } = testedAddons(node, root);
+    // Others may be disabled to make room for the one that is tested.
+    const addons = [...new Set([...enabled, ...disabled.filter((addon) => isNamedBy(addon, name))])];
+    return [{ addons, subjects: addons.filter((addon) => isNamedBy(addon, name)), isSkipped: skipped === 'strict' }];
   });
 }
 

@@ -4,8 +4,14 @@ import { DEEPEST } from '../scripts/script-reading.ts';
 import type { SyntaxNode } from '../syntax/open-parser.ts';
 import { commandNeeds } from './command-needs.ts';
 
-/** The addons that a test enables, by itself or through functions of its file, or expects to be enabled already. */
-export function testedAddons(test: SyntaxNode, file: SyntaxNode): readonly string[] {
+export interface TestedAddons {
+  /** Or expected to be enabled already. */
+  readonly enabled: ReadonlySet<string>;
+  readonly disabled: readonly string[];
+}
+
+/** The addons that a test enables and disables, by itself or through functions of its file. */
+export function testedAddons(test: SyntaxNode, file: SyntaxNode): TestedAddons {
   return new TestFollower(file).follow(test);
 }
 
@@ -14,7 +20,8 @@ class TestFollower {
   readonly #values = new PythonValues(this.#known);
   readonly #functions: ReadonlyMap<string, SyntaxNode>;
   readonly #followed = new Set<string>();
-  readonly #addons = new Set<string>();
+  readonly #enabled = new Set<string>();
+  readonly #disabled = new Set<string>();
   #depth = 0;
 
   constructor(file: SyntaxNode) {
@@ -22,9 +29,9 @@ class TestFollower {
     this.#functions = new Map(functions.map((node) => [node.childForFieldName('name')?.text ?? '', node]));
   }
 
-  follow(test: SyntaxNode): readonly string[] {
+  follow(test: SyntaxNode): TestedAddons {
     this.#visit(test);
-    return [...this.#addons];
+    return { enabled: this.#enabled, disabled: [...this.#disabled] };
   }
 
   #visit(node: SyntaxNode): void {
@@ -43,7 +50,7 @@ class TestFollower {
     const values = this.#values.of(right);
     if (left.type === 'identifier') this.#known.add(left.text, values);
     const key = left.type === 'subscript' ? left.childForFieldName('subscript') : null;
-    if (key && values.includes('enabled')) this.#add(this.#values.of(key));
+    if (key && values.includes('enabled')) addTo(this.#enabled, this.#values.of(key));
   }
 
   #call(node: SyntaxNode): void {
@@ -54,23 +61,28 @@ class TestFollower {
       this.#followed.add(name);
       this.#visit(own);
     }
-    const [first] = node.childForFieldName('arguments')?.namedChildren ?? [];
+    const given = node.childForFieldName('arguments')?.namedChildren ?? [];
+    // `microk8s_enable(addon="ngrok")`
+    const first = given[0]?.type === 'keyword_argument' ? given[0].childForFieldName('value') : given[0];
     if (!first) return;
     const values = this.#values.of(first);
-    if (name === 'microk8s_enable') this.#add(values);
+    if (name === 'microk8s_enable') addTo(this.#enabled, values);
+    else if (name === 'microk8s_disable') addTo(this.#disabled, values);
     else {
       const commands = values.map((value) => (typeof value === 'string' ? value.split(/\s+/) : wordsOf(value)));
-      this.#add(
-        commands.flatMap(commandNeeds).flatMap((need) => (need.what === 'addon' && need.name ? [need.name] : [])),
+      const needs = commands.flatMap(commandNeeds);
+      addTo(
+        this.#enabled,
+        needs.flatMap(({ what, name: addon }) => (what === 'addon' && addon !== undefined ? [addon] : [])),
       );
     }
   }
+}
 
-  /** "dns:192.0.2.1", "registry --size=30Gi", "core/dns" */
-  #add(values: readonly PythonValue[]): void {
-    for (const value of values) {
-      const name = typeof value === 'string' ? /^(?:\w+\/)?([a-z0-9-]+)(?=[:\s]|$)/.exec(value)?.[1] : undefined;
-      if (name !== undefined) this.#addons.add(name);
-    }
+/** "dns:192.0.2.1", "registry --size=30Gi", "core/dns" */
+function addTo(addons: Set<string>, values: readonly PythonValue[]): void {
+  for (const value of values) {
+    const name = typeof value === 'string' ? /^(?:\w+\/)?([a-z0-9-]+)(?=[:\s]|$)/.exec(value)?.[1] : undefined;
+    if (name !== undefined) addons.add(name);
   }
 }

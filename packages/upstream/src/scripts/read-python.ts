@@ -38,7 +38,9 @@ class PythonReader {
   readonly #fileBeside: FileBeside;
   readonly #known = new PossibleValues<PythonValue>();
   readonly #values = new PythonValues(this.#known);
-  readonly #functions = new Map<string, SyntaxNode>();
+  /** By name, whichever class they are of. */
+  readonly #functions = new Map<string, SyntaxNode[]>();
+  readonly #importedNames = new Set<string>();
   readonly #modules: SyntaxNode[] = [];
   readonly #imported = new Set<string>();
   #depth = 0;
@@ -79,7 +81,11 @@ class PythonReader {
     if (root.hasError) this.#complete = false;
     for (const node of root.descendantsOfType('function_definition')) {
       const name = node?.childForFieldName('name')?.text;
-      if (node && name !== undefined) this.#functions.set(name, node);
+      if (node && name !== undefined) this.#functions.set(name, [...(this.#functions.get(name) ?? []), node]);
+    }
+    for (const node of root.descendantsOfType('import_statement')) {
+      for (const name of node?.namedChildren ?? [])
+        this.#importedNames.add((name?.childForFieldName('alias') ?? name)?.text ?? '');
     }
     for (const node of root.descendantsOfType('import_from_statement')) {
       if (node) this.#import(node.childForFieldName('module_name')?.text ?? '');
@@ -113,6 +119,9 @@ class PythonReader {
       case 'identifier':
         this.#reach(node.text);
         break;
+      case 'class_definition':
+        this.#reach('__init__');
+        break;
       case 'assignment':
       case 'augmented_assignment':
         this.#assign(node);
@@ -131,28 +140,31 @@ class PythonReader {
 
   /** A function that is named may be called: by whoever gets it, or as a command of click. */
   #reach(name: string): void {
-    const named = this.#functions.get(name);
-    if (!named || this.#reached.has(name)) return;
+    if (this.#reached.has(name)) return;
     this.#reached.add(name);
-    const decorated = named.parent?.type === 'decorated_definition' ? named.parent : undefined;
-    for (const { parameter, value } of decorated ? optionsOf(decorated) : []) {
-      this.#known.add(parameter, this.#values.of(value));
+    for (const named of this.#functions.get(name) ?? []) {
+      const decorated = named.parent?.type === 'decorated_definition' ? named.parent : undefined;
+      for (const { parameter, value } of decorated ? optionsOf(decorated) : []) {
+        this.#known.add(parameter, this.#values.of(value));
+      }
+      for (const parameter of parametersOf(named)) {
+        const value = parameter.childForFieldName('value');
+        if (value) this.#known.add(nameOf(parameter), this.#values.of(value));
+      }
+      const body = named.childForFieldName('body');
+      if (body) this.#visit(body);
     }
-    const parameters = named.childForFieldName('parameters')?.namedChildren ?? [];
-    for (const parameter of parameters) {
-      const name = parameter?.childForFieldName('name')?.text;
-      const value = parameter?.childForFieldName('value');
-      if (name !== undefined && value) this.#known.add(name, this.#values.of(value));
-    }
-    const body = named.childForFieldName('body');
-    if (body) this.#visit(body);
   }
 
   #assign(node: SyntaxNode): void {
     const name = node.childForFieldName('left');
     const value = node.childForFieldName('right');
-    if (name?.type === 'identifier' && value) this.#known.add(name.text, this.#values.of(value));
-    else if (name) this.#doesMore ||= name.type === 'subscript';
+    if (!name || !value) return;
+    if (name.type === 'identifier') this.#known.add(name.text, this.#values.of(value));
+    // "self.x", which no other class has of the same name.
+    const attribute = name.type === 'attribute' ? name.childForFieldName('attribute') : null;
+    if (attribute) this.#known.add(`.${attribute.text}`, this.#values.of(value));
+    if (name.type === 'subscript') this.#doesMore = true;
   }
 
   #loop(node: SyntaxNode): void {
@@ -169,18 +181,20 @@ class PythonReader {
     const called = node.childForFieldName('function');
     const args = argumentsOf(node);
     const name = (called?.type === 'attribute' ? called.childForFieldName('attribute')?.text : called?.text) ?? '';
-    const own = called?.type === 'identifier' ? this.#functions.get(name) : undefined;
-    if (own) this.#bind(own, args);
+    const of = called?.type === 'attribute' ? called.childForFieldName('object')?.text : undefined;
+    const own = of === undefined || !this.#importedNames.has(of) ? (this.#functions.get(name) ?? []) : [];
+    for (const one of own) this.#bind(one, args);
+    const isOwn = own.length > 0;
     const ways = waysOf(args.positional.map((one) => this.#values.of(one)));
     if (PRINTING.has(name)) this.#printed.push(...ways.map((way) => way.flatMap(wordsOf).join(' ')));
-    else if (RUNNING.has(name) && !own) this.#run(ways);
+    else if (RUNNING.has(name) && !isOwn) this.#run(ways);
     else {
       // Whatever function it is given to: the wrappers of the snap are run.
       if (ways.some(([first]) => typeof first === 'string' && isWrapper(first)))
         this.#run(ways.map((way) => [way.flatMap(wordsOf)]));
       if (FETCHING.has(name)) this.#fetch(ways);
       if (name === 'extend' || name === 'append') this.#grow(called, args.positional);
-      if (!own && !HARMLESS.has(name)) this.#doesMore = true;
+      if (!isOwn && !HARMLESS.has(name)) this.#doesMore = true;
     }
     if (name === 'add_argument') {
       for (const { parameter, value } of optionsOf(node)) this.#known.add(`.${parameter}`, this.#values.of(value));
@@ -212,17 +226,24 @@ class PythonReader {
   }
 
   #bind(own: SyntaxNode, { positional, keywords }: Arguments): void {
-    const parameters = (own.childForFieldName('parameters')?.namedChildren ?? []).flatMap((one) => (one ? [one] : []));
+    const parameters = parametersOf(own);
     for (const [index, argument] of positional.entries()) {
       const parameter = parameters[index];
-      const name =
-        parameter?.type === 'identifier'
-          ? parameter.text
-          : (parameter?.childForFieldName('name')?.text ?? parameter?.firstNamedChild?.text);
-      if (name !== undefined) this.#known.add(name, this.#values.of(argument));
+      if (parameter) this.#known.add(nameOf(parameter), this.#values.of(argument));
     }
     for (const [name, value] of keywords) this.#known.add(name, this.#values.of(value));
   }
+}
+
+/** Those that a call fills. */
+function parametersOf(own: SyntaxNode): readonly SyntaxNode[] {
+  const all = (own.childForFieldName('parameters')?.namedChildren ?? []).flatMap((one) => (one ? [one] : []));
+  return all.filter(({ type, text }) => type !== 'comment' && text !== 'self' && text !== 'cls');
+}
+
+function nameOf(parameter: SyntaxNode): string {
+  if (parameter.type === 'identifier') return parameter.text;
+  return parameter.childForFieldName('name')?.text ?? parameter.firstNamedChild?.text ?? '';
 }
 
 interface Arguments {

@@ -95,10 +95,10 @@ class ShellReader {
         this.#command(node);
         break;
       case 'file_redirect':
-        this.#redirect(node);
+        if (isWriting(node)) this.#doesMore = true;
         break;
       case 'heredoc_body':
-        this.#printed.push(node.text);
+        if (isForPeople(node)) this.#printed.push(node.text);
         break;
       case 'string':
       case 'raw_string':
@@ -123,27 +123,21 @@ class ShellReader {
     this.#values.add(variable, values);
   }
 
-  /** What is written elsewhere than to the terminal or nowhere is more than printing. */
-  #redirect(node: SyntaxNode): void {
-    const target = node.childForFieldName('destination')?.text ?? '';
-    if (node.text.includes('>') && !/^(?:\/dev\/\w+|\d+|-)$/.test(target)) this.#doesMore = true;
-  }
-
   #command(node: SyntaxNode): void {
     const name = node.childForFieldName('name')?.firstNamedChild ?? node.childForFieldName('name');
     const args = node.childrenForFieldName('argument').flatMap((argument) => (argument ? [argument] : []));
     if (!name) return;
     const ways = waysOf([name, ...args].map((part) => this.#words(part))).map((way) => way.flat());
-    for (const words of ways) this.#run(words);
+    for (const words of ways) this.#run(words, isForPeople(node));
   }
 
-  #run(words: readonly string[]): void {
+  #run(words: readonly string[], isForPeople: boolean): void {
     const [program = '', ...args] = words;
     const called = this.#functions.get(program);
     if (called) this.#call(program, called, args);
     else if (TAKEN_ALONG.has(program)) this.#takeAlong(args[0] ?? '');
-    else if (PRINTING.has(program)) this.#printed.push(joinText(args, ' '));
-    else this.#commands.push(words);
+    else if (!PRINTING.has(program)) this.#commands.push(words);
+    else if (isForPeople) this.#printed.push(joinText(args, ' '));
   }
 
   #call(name: string, called: SyntaxNode, args: readonly string[]): void {
@@ -239,6 +233,28 @@ class ShellReader {
       ? this.#values.of(`${inside} ${name}`)
       : this.#values.of(name);
   }
+}
+
+/** What goes to another program, into a variable or to a file is no word to people. */
+function isForPeople(node: SyntaxNode): boolean {
+  for (let inner = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (outer.type === 'command_substitution') return false;
+    if (outer.type === 'pipeline' && outer.lastNamedChild?.id !== inner.id) return false;
+    if (outer.type === 'redirected_statement' && outer.namedChildren.some((child) => child && isWriting(child)))
+      return false;
+    if (
+      outer.type === 'heredoc_redirect' &&
+      outer.namedChildren.some((child) => child?.type === 'pipeline' || (child && isWriting(child)))
+    )
+      return false;
+  }
+  return true;
+}
+
+/** It redirects to a file: `> args`, and not `>&2` or `> /dev/null`. */
+function isWriting(redirect: SyntaxNode): boolean {
+  const target = redirect.childForFieldName('destination')?.text ?? '';
+  return redirect.type === 'file_redirect' && redirect.text.includes('>') && !/^(?:\/dev\/\w+|\d+|-)$/.test(target);
 }
 
 function nameIn(node: SyntaxNode): string {
