@@ -1,5 +1,8 @@
 export { AddonBranch, AddonFact } from './addons/addon-fact.ts';
 export { type AddonFile, addonFilePath } from './addons/addon-file.ts';
+export { CaseFile, type StoredCase } from './cases/case-file.ts';
+export { caseFilePath, formatCaseFile } from './cases/format-case-file.ts';
+export { type Cases, readCaseFile, readCases } from './cases/read-cases.ts';
 export type { Check, Fix } from './curated/advice.ts';
 export { CAPTURES, type CaptureName, type Captures, fitsGrammar, isCaptureName } from './curated/capture.ts';
 export { type CuratedEntry, LAYERS, type Source } from './curated/curated-entry.ts';
@@ -30,4 +33,7 @@ export { readSnapFile, readSnaps } from './snaps/read-snaps.ts';
 export { type SnapConfinement, type SnapFact, SnapName, type SnapVariant } from './snaps/snap-fact.ts';
 export { formatSnapFile, orderedSnapFact, type SnapFile, snapFilePath } from './snaps/snap-file.ts';
 export { compareTracks, factsOfVariant } from './snaps/track-order.ts';
+export { formatStatementFile } from './statements/format-statement-file.ts';
+export { readStatementFile, readStatements, type Statements } from './statements/read-statements.ts';
 export { StatementFile, type StoredStatement } from './statements/statement-file.ts';
+export { parseStatementId, type StatementPath, statementFilePath } from './statements/statement-path.ts';
