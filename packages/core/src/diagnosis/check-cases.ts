@@ -1,13 +1,54 @@
-import { CURATED_FOLDERS, type CuratedEntry, type DataProblem } from '@whyblocked/dataset';
+import {
+  CURATED_FOLDERS,
+  type CuratedEntry,
+  caseFilePath,
+  type DataProblem,
+  type StoredCase,
+} from '@whyblocked/dataset';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { diagnoseSync } from './diagnose-sync.ts';
 
 /**
  * Tries the cases of what people wrote down, each as somebody would paste it: an entry must be what the diagnosis names for the texts that it
- * says match, with what it says is captured, and must not be for the others.
+ * says match, with what it says is captured, and must not be for the others; a case of its own must come out as it says.
  */
-export function checkCases(knowledge: Knowledge): readonly DataProblem[] {
-  return knowledge.curated().flatMap((entry) => [...checkMatches(knowledge, entry), ...checkIgnores(knowledge, entry)]);
+export function checkCases(knowledge: Knowledge, cases: readonly StoredCase[] = []): readonly DataProblem[] {
+  return [
+    ...knowledge.curated().flatMap((entry) => [...checkMatches(knowledge, entry), ...checkIgnores(knowledge, entry)]),
+    ...cases.flatMap((one) => checkExpected(knowledge, one)),
+  ];
+}
+
+function checkExpected(knowledge: Knowledge, { name, text, expect }: StoredCase): readonly DataProblem[] {
+  const findings = findingsOf(knowledge, text);
+  const { no_interface: unwanted = [] } = expect;
+  const named = findings.flatMap(({ interfaces }) => interfaces.map(({ name: one }) => one));
+  const missed = findings.some((finding) => meets(finding, expect))
+    ? []
+    : [
+        `It should be answered by ${wanted(expect)}, and is answered by ${findings.map(summary).join(', ') || 'nothing'}.`,
+      ];
+  return [
+    ...missed,
+    ...unwanted.filter((one) => named.includes(one)).map((one) => `The interface ${one} is named, and must not be.`),
+  ].map((message) => ({
+    file: caseFilePath(name),
+    message: `${message} Where the case is right, mend what decides it: see docs/diagnosis.md.`,
+  }));
+}
+
+type Expected = StoredCase['expect'];
+
+function meets(finding: Named, { outcome, cause, interface: wantedInterface }: Expected): boolean {
+  return (
+    (outcome === undefined || finding.outcome === outcome) &&
+    (cause === undefined || isNamed(finding, { slug: cause })) &&
+    (wantedInterface === undefined || finding.interfaces.some(({ name }) => name === wantedInterface))
+  );
+}
+
+function wanted({ outcome, cause, interface: named }: Expected): string {
+  return [outcome, cause, named].filter((one) => one !== undefined).join(' ') || 'anything';
 }
 
 function checkMatches(knowledge: Knowledge, entry: CuratedEntry): readonly DataProblem[] {
@@ -15,8 +56,9 @@ function checkMatches(knowledge: Knowledge, entry: CuratedEntry): readonly DataP
     const findings = findingsOf(knowledge, `${beside}\n${text}`);
     const found = findings.find((finding) => isNamed(finding, entry));
     if (!found) {
-      const said = findings.map(({ outcome, explanation, cause }) => `${outcome} ${explanation ?? cause ?? ''}`.trim());
-      return [problem(entry, `The case ${quoted(text)} is answered by ${said.join(', ') || 'nothing'}.`)];
+      return [
+        problem(entry, `The case ${quoted(text)} is answered by ${findings.map(summary).join(', ') || 'nothing'}.`),
+      ];
     }
     return Object.entries(captures)
       .filter(([name, value]) => found.captures?.[name] !== value)
@@ -39,7 +81,11 @@ function checkIgnores(knowledge: Knowledge, entry: CuratedEntry): readonly DataP
 
 type Named = ReturnType<typeof findingsOf>[number];
 
-function isNamed({ explanation, cause }: Named, { slug }: CuratedEntry): boolean {
+function summary({ outcome, explanation, cause }: Named): string {
+  return `${outcome} ${explanation ?? cause ?? ''}`.trim();
+}
+
+function isNamed({ explanation, cause }: Named, { slug }: { readonly slug: string }): boolean {
   return explanation === slug || cause === slug;
 }
 
