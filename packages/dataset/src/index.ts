@@ -1,5 +1,14 @@
-export { AddonBranch, AddonFact } from './addons/addon-fact.ts';
-export { type AddonFile, addonFilePath } from './addons/addon-file.ts';
+export { ADDON_BRANCHES_PATH, AddonBranch, formatAddonBranches } from './addons/addon-branches.ts';
+export { AddonFact, AddonNeed } from './addons/addon-fact.ts';
+export { addonFactsInTrack } from './addons/addon-facts-in-track.ts';
+export {
+  type AddonFile,
+  AddonIdentity,
+  addonFilePath,
+  formatAddonFile,
+  orderedAddonFact,
+} from './addons/addon-file.ts';
+export { type Addons, readAddonFile, readAddons } from './addons/read-addons.ts';
 export { CaseFile, type StoredCase } from './cases/case-file.ts';
 export { caseFilePath, formatCaseFile } from './cases/format-case-file.ts';
 export { type Cases, readCaseFile, readCases } from './cases/read-cases.ts';
@@ -23,6 +32,7 @@ export { type PolicyFact, ReleaseTag } from './policy/policy-fact.ts';
 export { type PolicyFile, type PolicyKind, policyFilePath } from './policy/policy-file.ts';
 export { type Policy, RELEASE_FOLDERS, readPolicy } from './policy/read-policy.ts';
 export { compareReleases, isInRelease } from './policy/release-order.ts';
+
 export {
   type ConstantPlace,
   formatReleaseFile,
@@ -30,17 +40,19 @@ export {
   type ReleasePlaces,
   releaseFilesOf,
 } from './policy/release-places.ts';
+
 export type { ProgramFile } from './programs/program-file.ts';
 export { readPrograms } from './programs/read-programs.ts';
+export { factsOfVariant } from './snaps/facts-of-variant.ts';
 export { readSnapFile, readSnaps } from './snaps/read-snaps.ts';
 export { type SnapConfinement, type SnapFact, SnapName, type SnapVariant } from './snaps/snap-fact.ts';
 export { formatSnapFile, orderedSnapFact, type SnapFile, snapFilePath } from './snaps/snap-file.ts';
-export { compareTracks, factsOfVariant } from './snaps/track-order.ts';
 export { formatStatementFile, statementFilePath } from './statements/format-statement-file.ts';
 export { readStatementFile, readStatements, type Statements } from './statements/read-statements.ts';
 export { StatementFile, type StoredStatement } from './statements/statement-file.ts';
 export { parseStatementId, type StatementPath } from './statements/statement-path.ts';
 export { createFromTemplate, TEMPLATES, type TemplateKind } from './templates/create-from-template.ts';
+export { compareTracks, holdsInTrack } from './tracks/track-order.ts';
 export { readWritten } from './written/read-written.ts';
 export type { WrittenFile } from './written/written-file.ts';
 export { nodesOf } from './yaml/nodes-of.ts';

@@ -1,5 +1,6 @@
+import { lintAddons } from './addons/lint-addons.ts';
+import { type Addons, readAddons } from './addons/read-addons.ts';
 import type { DataProblem } from './data-problem.ts';
-import { filesBelow } from './files-below.ts';
 import { allLinters } from './linters/all-linters.ts';
 import type { LintedData } from './linters/linter.ts';
 import { nothingToFillIn } from './linters/nothing-to-fill-in.ts';
@@ -7,6 +8,7 @@ import { readPolicy } from './policy/read-policy.ts';
 import { lintSnaps } from './snaps/lint-snaps.ts';
 import { readSnaps } from './snaps/read-snaps.ts';
 import { readWritten } from './written/read-written.ts';
+import type { WrittenFile } from './written/written-file.ts';
 
 /** Checks every file of the database: its shape, that it is where its name says, and that files agree with each other. */
 export function lintData(
@@ -15,17 +17,19 @@ export function lintData(
 ): { readonly files: number; readonly problems: readonly DataProblem[] } {
   const policy = readPolicy(dataDir);
   const snaps = readSnaps(dataDir);
+  const addons = readAddons(dataDir);
   const read = readWritten(dataDir);
-  const data: LintedData = { written: read, policy, addons: addonsIn(dataDir), today };
+  const data: LintedData = { written: read, policy, addons: namesOf(addons, read), today };
   // What is not filled in yet fits no schema either; to say so would only hide what has to be done.
   const unfilled = nothingToFillIn(data);
   const inWork = new Set(unfilled.map(({ file }) => file));
   const written = read.filter(({ file }) => !inWork.has(file));
   return {
-    files: policy.files + snaps.files + read.length,
+    files: policy.files + snaps.files + addons.files + read.length,
     problems: [
       ...policy.problems,
       ...lintSnaps(snaps),
+      ...lintAddons(addons),
       ...unfilled,
       ...written.flatMap(({ problems }) => problems),
       ...allLinters.flatMap((lint) => lint({ ...data, written })),
@@ -33,11 +37,10 @@ export function lintData(
   };
 }
 
-/** Addons by the paths of their files; what stands in them is the business of others. */
-function addonsIn(dataDir: string): ReadonlySet<string> {
-  return new Set(
-    ['addons', 'other-addons'].flatMap((folder) =>
-      filesBelow(dataDir, folder).map((file) => file.slice(folder.length + 1, -'.yaml'.length)),
-    ),
-  );
+/** Those that are imported, and those of other repositories. */
+function namesOf({ addons }: Addons, written: readonly WrittenFile[]): ReadonlySet<string> {
+  return new Set([
+    ...addons.map(({ repository, addon }) => `${repository}/${addon}`),
+    ...written.filter(({ kind }) => kind === 'addon').map(({ id }) => id),
+  ]);
 }
