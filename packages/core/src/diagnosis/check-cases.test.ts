@@ -26,7 +26,7 @@ it('tries cases of their own', () => {
   expect(told(denial.expect)).toEqual([]);
   expect(told({ outcome: 'connect-interface', no_interface: ['network'] })).toEqual([]);
   expect(told({ no_interface: ['home'] })).toMatchObject([
-    { file: 'cases/a-case.yaml', message: expect.stringContaining('The interface home is named, and must not be.') },
+    { file: 'cases/a-case.yaml', message: expect.stringContaining('The plan advises the interface home.') },
   ]);
   expect(told({ outcome: 'no-interface', interface: 'home' })).toMatchObject([
     {

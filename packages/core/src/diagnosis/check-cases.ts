@@ -1,3 +1,4 @@
+import type { Diagnosis } from '@whyblocked/contract';
 import {
   CURATED_FOLDERS,
   type CuratedEntry,
@@ -20,17 +21,18 @@ export function checkCases(knowledge: Knowledge, cases: readonly StoredCase[] = 
 }
 
 function checkExpected(knowledge: Knowledge, { name, text, expect }: StoredCase): readonly DataProblem[] {
-  const findings = findingsOf(knowledge, text);
+  const { findings, plan } = answerTo(knowledge, text);
   const { no_interface: unwanted = [] } = expect;
-  const named = findings.flatMap(({ interfaces }) => interfaces.map(({ name: one }) => one));
-  const missed = findings.some((finding) => meets(finding, expect))
+  const missed = findings.some((finding) => meets(finding, plan, expect))
     ? []
     : [
         `It should be answered by ${wanted(expect)}, and is answered by ${findings.map(summary).join(', ') || 'nothing'}.`,
       ];
   return [
     ...missed,
-    ...unwanted.filter((one) => named.includes(one)).map((one) => `The interface ${one} is named, and must not be.`),
+    ...unwanted
+      .filter((one) => plan.some((step) => advises(step, one)))
+      .map((one) => `The plan advises the interface ${one}.`),
   ].map((message) => ({
     file: caseFilePath(name),
     message: `${message} Where the case is right, mend what decides it: see docs/diagnosis.md.`,
@@ -39,12 +41,17 @@ function checkExpected(knowledge: Knowledge, { name, text, expect }: StoredCase)
 
 type Expected = StoredCase['expect'];
 
-function meets(finding: Named, { outcome, cause, interface: wantedInterface }: Expected): boolean {
+function meets(finding: Named, plan: Diagnosis['plan'], { outcome, cause, interface: advised }: Expected): boolean {
   return (
     (outcome === undefined || finding.outcome === outcome) &&
     (cause === undefined || isNamed(finding, { slug: cause })) &&
-    (wantedInterface === undefined || finding.interfaces.some(({ name }) => name === wantedInterface))
+    (advised === undefined || plan.some((step) => advises(step, advised) && step.grants?.includes(finding.id)))
   );
+}
+
+/** Steps that connect or declare an interface name it in their reason. */
+function advises({ reason }: Diagnosis['plan'][number], name: string): boolean {
+  return reason.interface === name;
 }
 
 function wanted({ outcome, cause, interface: named }: Expected): string {
@@ -79,7 +86,7 @@ function checkIgnores(knowledge: Knowledge, entry: CuratedEntry): readonly DataP
     .map(({ text }) => problem(entry, `The case ${quoted(text)} should be something else.`));
 }
 
-type Named = ReturnType<typeof findingsOf>[number];
+type Named = Diagnosis['findings'][number];
 
 function summary({ outcome, explanation, cause }: Named): string {
   return `${outcome} ${explanation ?? cause ?? ''}`.trim();
@@ -89,9 +96,13 @@ function isNamed({ explanation, cause }: Named, { slug }: { readonly slug: strin
   return explanation === slug || cause === slug;
 }
 
-function findingsOf(knowledge: Knowledge, text: string) {
+function findingsOf(knowledge: Knowledge, text: string): readonly Named[] {
+  return answerTo(knowledge, text).findings;
+}
+
+function answerTo(knowledge: Knowledge, text: string): Pick<Diagnosis, 'findings' | 'plan'> {
   const diagnosis = diagnoseSync([Buffer.from(text)], { knowledge });
-  return diagnosis.ok ? diagnosis.value.findings : [];
+  return diagnosis.ok ? diagnosis.value : { findings: [], plan: [] };
 }
 
 function problem({ kind, slug }: CuratedEntry, message: string): DataProblem {

@@ -13,7 +13,7 @@ expect:
   outcome: FILL-IN
   # The slug of a file under data/causes, issues, noise or judgements.
   # cause: aa-net-class
-  # An interface that must be named, and interfaces that must not be.
+  # An interface that must be advised, and interfaces that must not be.
   # interface: home
   # no_interface: [personal-files]
 # Where it is from: a page (url), or a file of a repository (repo, path, at).
