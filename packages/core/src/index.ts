@@ -1,5 +1,6 @@
 export { answerConnection } from './connection/answer-connection.ts';
 export { checkCases } from './diagnosis/check-cases.ts';
+export { checkPersonalData } from './diagnosis/check-personal-data.ts';
 export { createDiagnoser, type Diagnoser } from './diagnosis/create-diagnoser.ts';
 export { createFollower, type Follower } from './diagnosis/create-follower.ts';
 export { diagnoseSync } from './diagnosis/diagnose-sync.ts';
