@@ -3,6 +3,9 @@ export { AddonFact, AddonNeed } from './addons/addon-fact.ts';
 export { addonFactsInTrack } from './addons/addon-facts-in-track.ts';
 export { type AddonFile, addonFilePath, formatAddonFile, orderedAddonFact } from './addons/addon-file.ts';
 export { type Addons, readAddonFile, readAddons } from './addons/read-addons.ts';
+export { CaseFile, type StoredCase } from './cases/case-file.ts';
+export { caseFilePath, formatCaseFile } from './cases/format-case-file.ts';
+export { type Cases, readCaseFile, readCases } from './cases/read-cases.ts';
 export type { Check, Fix } from './curated/advice.ts';
 export { CAPTURES, type CaptureName, type Captures, fitsGrammar, isCaptureName } from './curated/capture.ts';
 export { type CuratedEntry, LAYERS, type Source } from './curated/curated-entry.ts';
@@ -35,3 +38,6 @@ export { type SnapConfinement, type SnapFact, SnapName, type SnapVariant } from 
 export { formatSnapFile, orderedSnapFact, type SnapFile, snapFilePath } from './snaps/snap-file.ts';
 export { StatementFile, type StoredStatement } from './statements/statement-file.ts';
 export { compareTracks, holdsInTrack } from './tracks/track-order.ts';
+export { formatStatementFile } from './statements/format-statement-file.ts';
+export { readStatementFile, readStatements, type Statements } from './statements/read-statements.ts';
+export { parseStatementId, type StatementPath, statementFilePath } from './statements/statement-path.ts';
