@@ -5,7 +5,7 @@
 const rooms = [
   ...['unpack', 'decode', 'evidence', 'readers', 'intake', 'subjects', 'redaction', 'drafts', 'context', 'records'],
   ...['connection', 'knowledge', 'matching', 'effective', 'grants', 'certificates', 'explanations', 'chain', 'plan'],
-  ...['diagnosis', 'what-if', 'engine'],
+  ...['diagnosis', 'community', 'what-if', 'engine'],
 ];
 const together = new Set(['connection', 'knowledge']);
 
