@@ -2,6 +2,7 @@ export { ADDON_BRANCHES_PATH, AddonBranch, formatAddonBranches } from './addons/
 export { AddonFact, AddonNeed } from './addons/addon-fact.ts';
 export { addonFactsInTrack } from './addons/addon-facts-in-track.ts';
 export { type AddonFile, addonFilePath, formatAddonFile, orderedAddonFact } from './addons/addon-file.ts';
+export { AddonNames, readAddonNames } from './addons/addon-names.ts';
 export { type Addons, readAddonFile, readAddons } from './addons/read-addons.ts';
 export { CaseFile, type StoredCase } from './cases/case-file.ts';
 export { caseFilePath, formatCaseFile } from './cases/format-case-file.ts';
@@ -36,8 +37,8 @@ export { factsOfVariant } from './snaps/facts-of-variant.ts';
 export { readSnapFile, readSnaps } from './snaps/read-snaps.ts';
 export { type SnapConfinement, type SnapFact, SnapName, type SnapVariant } from './snaps/snap-fact.ts';
 export { formatSnapFile, orderedSnapFact, type SnapFile, snapFilePath } from './snaps/snap-file.ts';
-export { StatementFile, type StoredStatement } from './statements/statement-file.ts';
-export { compareTracks, holdsInTrack } from './tracks/track-order.ts';
 export { formatStatementFile } from './statements/format-statement-file.ts';
 export { readStatementFile, readStatements, type Statements } from './statements/read-statements.ts';
+export { StatementFile, type StoredStatement } from './statements/statement-file.ts';
 export { parseStatementId, type StatementPath, statementFilePath } from './statements/statement-path.ts';
+export { compareTracks, holdsInTrack } from './tracks/track-order.ts';
