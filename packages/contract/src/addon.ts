@@ -115,7 +115,7 @@ export const AddonInTrack = z.object({
   checkStatus: z.string().optional().describe('What MicroK8s looks for to call it enabled.'),
   needs: z.array(
     z.object({
-      what: z.enum(['addon', 'package', 'command', 'module', 'huge-pages', 'service', 'internet']),
+      what: z.enum(['addon', 'package', 'snap', 'command', 'module', 'huge-pages', 'service', 'internet']),
       name: z.string().optional(),
     }),
   ),

@@ -1,3 +1,4 @@
+export { createAddonVerbs } from './addons/create-addon-verbs.ts';
 export { type CommunityLimits, communityLimits } from './community/community-limits.ts';
 export { type Community, type CommunityOptions, createCommunity } from './community/create-community.ts';
 export { type CommunityPlace, type CommunityPlaces, findCommunity } from './community/find-community.ts';

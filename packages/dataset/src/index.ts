@@ -1,5 +1,12 @@
-export { AddonBranch, AddonFact } from './addons/addon-fact.ts';
-export { type AddonFile, addonFilePath } from './addons/addon-file.ts';
+export { ADDON_BRANCHES_PATH, AddonBranch, formatAddonBranches } from './addons/addon-branches.ts';
+export { AddonFact, AddonNeed } from './addons/addon-fact.ts';
+export { addonFactsInTrack } from './addons/addon-facts-in-track.ts';
+export { type AddonFile, addonFilePath, formatAddonFile, orderedAddonFact } from './addons/addon-file.ts';
+export { AddonNames, readAddonNames } from './addons/addon-names.ts';
+export { type Addons, readAddonFile, readAddons } from './addons/read-addons.ts';
+export { CaseFile, type StoredCase } from './cases/case-file.ts';
+export { caseFilePath, formatCaseFile } from './cases/format-case-file.ts';
+export { type Cases, readCaseFile, readCases } from './cases/read-cases.ts';
 export type { Check, Fix } from './curated/advice.ts';
 export { CAPTURES, type CaptureName, type Captures, fitsGrammar, isCaptureName } from './curated/capture.ts';
 export { type CuratedEntry, LAYERS, type Source } from './curated/curated-entry.ts';
@@ -26,8 +33,12 @@ export {
 } from './policy/release-places.ts';
 export type { ProgramFile } from './programs/program-file.ts';
 export { readPrograms } from './programs/read-programs.ts';
+export { factsOfVariant } from './snaps/facts-of-variant.ts';
 export { readSnapFile, readSnaps } from './snaps/read-snaps.ts';
 export { type SnapConfinement, type SnapFact, SnapName, type SnapVariant } from './snaps/snap-fact.ts';
 export { formatSnapFile, orderedSnapFact, type SnapFile, snapFilePath } from './snaps/snap-file.ts';
-export { compareTracks, factsOfVariant } from './snaps/track-order.ts';
+export { formatStatementFile } from './statements/format-statement-file.ts';
+export { readStatementFile, readStatements, type Statements } from './statements/read-statements.ts';
 export { StatementFile, type StoredStatement } from './statements/statement-file.ts';
+export { parseStatementId, type StatementPath, statementFilePath } from './statements/statement-path.ts';
+export { compareTracks, holdsInTrack } from './tracks/track-order.ts';

@@ -1,3 +1,5 @@
+import { lintAddons } from './addons/lint-addons.ts';
+import { readAddons } from './addons/read-addons.ts';
 import { lintCurated } from './curated/lint-curated.ts';
 import { readCurated } from './curated/read-curated.ts';
 import type { DataProblem } from './data-problem.ts';
@@ -15,15 +17,17 @@ export function lintData(dataDir: string): { readonly files: number; readonly pr
   const policy = readPolicy(dataDir);
   const curated = readCurated(dataDir);
   const snaps = readSnaps(dataDir);
+  const addons = readAddons(dataDir);
   const programs = readPrograms(dataDir);
   return {
-    files: policy.files + curated.files + snaps.files + programs.files,
+    files: policy.files + curated.files + snaps.files + addons.files + programs.files,
     problems: [
       ...policy.problems,
       ...lintPlaces(policy),
       ...lintOrder(policy),
       ...lintCurated(curated),
       ...lintSnaps(snaps),
+      ...lintAddons(addons),
       ...programs.problems,
       ...lintInterfaces(programs.programs, policy),
     ],

@@ -1,9 +1,9 @@
+import { formatGeneratedText, sortedRows } from '../generated/generated-file.ts';
 import type { AddonFact } from './addon-fact.ts';
 
 /** One file under `data/addons/`, which the importer writes. */
 export interface AddonFile {
-  /** "core", "community" */
-  readonly repository: string;
+  readonly repository: 'core' | 'community';
   readonly addon: string;
   readonly facts: readonly AddonFact[];
 }
@@ -11,4 +11,24 @@ export interface AddonFile {
 /** Relative to the folder of the database. */
 export function addonFilePath({ repository, addon }: Pick<AddonFile, 'repository' | 'addon'>): string {
   return `addons/${repository}/${addon}.yaml`;
+}
+
+/** The text of a file: what it is of, then one fact a line, sorted. */
+export function formatAddonFile({ repository, addon, facts }: AddonFile): string {
+  return formatGeneratedText(
+    'data/addons/README.md',
+    { repository, addon },
+    { facts: sortedRows(facts.map(orderedAddonFact)) },
+  );
+}
+
+/** A fact with its kind first and where it holds last. */
+export function orderedAddonFact({ kind, since, until, ...fields }: AddonFact): AddonFact {
+  return {
+    kind,
+    ...fields,
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+    // The fields are those of the kind, in another order.
+  } as AddonFact;
 }

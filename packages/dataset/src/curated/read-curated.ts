@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataProblem } from '../data-problem.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
 import { Cause, type CuratedEntry, Judgement, KnownIssue, Noise } from './curated-entry.ts';
-import { readYaml } from './read-yaml.ts';
 
 /** The folder of each kind of entry under `data/`. */
 export const CURATED_FOLDERS = { cause: 'causes', issue: 'issues', noise: 'noise', judgement: 'judgements' } as const;

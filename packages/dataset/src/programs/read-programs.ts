@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readYaml } from '../curated/read-yaml.ts';
 import type { DataProblem } from '../data-problem.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
 import { ProgramFile } from './program-file.ts';
 
 /** Reads `data/programs`; what is wrong is told and left out. */
