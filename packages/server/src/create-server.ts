@@ -5,9 +5,12 @@ import type { Endpoint, ServerEnv } from './endpoint.ts';
 import { answerProblem } from './errors/answer-problem.ts';
 import { recordRequests } from './middleware/record-requests.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { addonPages } from './pages/addon-pages.ts';
 import { assetEndpoints } from './pages/asset-endpoints.ts';
 import { homeEndpoints } from './pages/home-endpoints.ts';
 import { knowledgePages } from './pages/knowledge-pages.ts';
+import { reportPages } from './pages/report-pages.ts';
+import { sharePages } from './pages/share-pages.ts';
 import { defaultPatience } from './request/body-patience.ts';
 import { BodyRoom } from './request/body-room.ts';
 import { deleteShared } from './routes/delete-shared.ts';
@@ -83,6 +86,9 @@ export function createServer(deps: ServerDeps): Hono<ServerEnv> {
     getOpenapi(api, deps.version),
     ...homeEndpoints(deps, bounds),
     ...knowledgePages(deps),
+    ...addonPages(deps),
+    ...reportPages(deps, bounds),
+    ...sharePages(deps, bounds),
     ...assetEndpoints(),
   ];
 

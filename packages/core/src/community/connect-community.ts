@@ -47,9 +47,7 @@ interface Opened {
   readonly community: Community;
 }
 
-type Connection =
-  | { readonly ok: true; readonly value: Opened }
-  | { readonly ok: false; readonly error: OpenFailure };
+type Connection = { readonly ok: true; readonly value: Opened } | { readonly ok: false; readonly error: OpenFailure };
 
 /**
  * The verbs of the community over a database that may not be there yet: then they say so, and try again when they are asked

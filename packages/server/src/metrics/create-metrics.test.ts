@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createMetrics } from './create-metrics.ts';
 
 function metricsOf(queued = 0) {
-  const metrics = createMetrics({ version: '1.2.3', knowledge: { version: 'abc', snapd: '2.77' }, queued: () => queued });
+  const metrics = createMetrics({
+    version: '1.2.3',
+    knowledge: { version: 'abc', snapd: '2.77' },
+    queued: () => queued,
+  });
   const text = async () => (await metrics.fetch(new Request('http://127.0.0.1/metrics'))).text();
   return { metrics, text };
 }

@@ -36,7 +36,11 @@ export function createMetrics({ version, knowledge, queued }: MetricsOptions): M
   const verdicts = counter('verdicts', 'Diagnoses that were given, by their verdict.', 'verdict');
   const outcomes = counter('findings', 'Findings in diagnoses, by their outcome.', 'outcome');
   const problems = counter('problems', 'Problems that were answered, by their code.', 'code');
-  const kept = counter('kept', 'Reports that were received or seen to be duplicates, and diagnoses that were shared.', 'what');
+  const kept = counter(
+    'kept',
+    'Reports that were received or seen to be duplicates, and diagnoses that were shared.',
+    'what',
+  );
   const decisions = counter('decisions', 'What was decided of reports.', 'action');
   const failures = new Counter({ name: 'whyblocked_failures_total', help: 'Bugs and broken environments.', registers });
   new Gauge({
@@ -67,7 +71,8 @@ export function createMetrics({ version, knowledge, queued }: MetricsOptions): M
   return {
     log: { request: count, failure: () => failures.inc() },
     fetch: async ({ url, method }) => {
-      if (new URL(url).pathname !== '/metrics') return new Response('What there is stands at /metrics.\n', { status: 404 });
+      if (new URL(url).pathname !== '/metrics')
+        return new Response('What there is stands at /metrics.\n', { status: 404 });
       if (method !== 'GET') return new Response(null, { status: 405, headers: { Allow: 'GET' } });
       return new Response(await registry.metrics(), { headers: { 'Content-Type': registry.contentType } });
     },
