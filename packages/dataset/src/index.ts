@@ -1,7 +1,13 @@
 export { ADDON_BRANCHES_PATH, AddonBranch, formatAddonBranches } from './addons/addon-branches.ts';
 export { AddonFact, AddonNeed } from './addons/addon-fact.ts';
 export { addonFactsInTrack } from './addons/addon-facts-in-track.ts';
-export { type AddonFile, addonFilePath, formatAddonFile, orderedAddonFact } from './addons/addon-file.ts';
+export {
+  type AddonFile,
+  AddonIdentity,
+  addonFilePath,
+  formatAddonFile,
+  orderedAddonFact,
+} from './addons/addon-file.ts';
 export { AddonNames, readAddonNames } from './addons/addon-names.ts';
 export { type Addons, readAddonFile, readAddons } from './addons/read-addons.ts';
 export { CaseFile, type StoredCase } from './cases/case-file.ts';

@@ -2,10 +2,11 @@ import { Track } from '@whyblocked/contract';
 import { z } from 'zod';
 import { formatGeneratedText } from '../generated/generated-file.ts';
 import { compareTracks } from '../tracks/track-order.ts';
+import { AddonIdentity } from './addon-file.ts';
 
 /** A branch of a repository of addons, at the commit that was read. */
 export const AddonBranch = z.strictObject({
-  repository: z.enum(['core', 'community']),
+  repository: AddonIdentity.shape.repository,
   track: Track,
   branch: z.string().min(1),
   commit: z.string().regex(/^[0-9a-f]{40}$/, "A commit is git's hash in full."),

@@ -1,15 +1,19 @@
+import { AddonName } from '@whyblocked/contract';
+import { z } from 'zod';
 import { formatGeneratedText, sortedRows } from '../generated/generated-file.ts';
 import type { AddonFact } from './addon-fact.ts';
 
+/** Which addon a file is of. The name never makes another path. */
+export const AddonIdentity = z.strictObject({ repository: z.enum(['core', 'community']), addon: AddonName });
+export type AddonIdentity = z.infer<typeof AddonIdentity>;
+
 /** One file under `data/addons/`, which the importer writes. */
-export interface AddonFile {
-  readonly repository: 'core' | 'community';
-  readonly addon: string;
+export interface AddonFile extends Readonly<AddonIdentity> {
   readonly facts: readonly AddonFact[];
 }
 
 /** Relative to the folder of the database. */
-export function addonFilePath({ repository, addon }: Pick<AddonFile, 'repository' | 'addon'>): string {
+export function addonFilePath({ repository, addon }: AddonIdentity): string {
   return `addons/${repository}/${addon}.yaml`;
 }
 

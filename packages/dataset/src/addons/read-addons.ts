@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AddonName } from '@whyblocked/contract';
 import { z } from 'zod';
 import type { DataProblem } from '../data-problem.ts';
 import { readGeneratedText, rowsOf } from '../generated/generated-file.ts';
 import { ADDON_BRANCHES_PATH, AddonBranch } from './addon-branches.ts';
 import { AddonFact } from './addon-fact.ts';
-import { type AddonFile, addonFilePath } from './addon-file.ts';
+import { type AddonFile, AddonIdentity, addonFilePath } from './addon-file.ts';
 
 /** All of `data/addons`. */
 export interface Addons {
@@ -16,8 +15,6 @@ export interface Addons {
   readonly problems: readonly DataProblem[];
   readonly files: number;
 }
-
-const Header = z.strictObject({ repository: z.enum(['core', 'community']), addon: AddonName });
 
 /** Reads `data/addons`; what is wrong is told and left out. */
 export function readAddons(dataDir: string): Addons {
@@ -41,7 +38,7 @@ export function readAddonFile(
   const generated = readGeneratedText(text, file, ['facts']);
   const facts = rowsOf(generated, 'facts', AddonFact, file);
   const problems = [...generated.problems, ...facts.problems];
-  const parsed = Header.safeParse(generated.header);
+  const parsed = AddonIdentity.safeParse(generated.header);
   if (!parsed.success) return { problems: [...problems, { file, message: z.prettifyError(parsed.error) }] };
   const { repository, addon } = parsed.data;
   const wanted = addonFilePath(parsed.data);
@@ -59,7 +56,7 @@ function readBranches(dataDir: string) {
 }
 
 function filesIn(dataDir: string): readonly string[] {
-  return Header.shape.repository.options.flatMap((repository) => {
+  return AddonIdentity.shape.repository.options.flatMap((repository) => {
     const path = join(dataDir, 'addons', repository);
     if (!existsSync(path)) return [];
     return readdirSync(path)
