@@ -1,4 +1,6 @@
+export { createAddonVerbs } from './addons/create-addon-verbs.ts';
 export { type CommunityLimits, communityLimits } from './community/community-limits.ts';
+export { type ConnectedCommunity, type ConnectOptions, connectCommunity } from './community/connect-community.ts';
 export { type Community, type CommunityOptions, createCommunity } from './community/create-community.ts';
 export { type CommunityPlace, type CommunityPlaces, findCommunity } from './community/find-community.ts';
 export { identify, type Presented } from './community/identities/identify.ts';

@@ -1,3 +1,12 @@
+export {
+  basisWords,
+  cellWords,
+  derivedSentence,
+  maturityWords,
+  statusWords,
+} from './addons/compatibility-words.ts';
+export { environmentWords, stateWords } from './addons/report-words.ts';
+export { statementPlace } from './addons/statement-place.ts';
 export { nearSlugs } from './near-slugs.ts';
 export { printable } from './printable.ts';
 export { renderConnection } from './render-connection.ts';

@@ -1,5 +1,7 @@
+import { homedir } from 'node:os';
+import { env } from 'node:process';
 import { limits } from '@whyblocked/contract';
-import { createEngine } from '@whyblocked/core';
+import { communityLimits, connectCommunity, createEngine, findCommunity } from '@whyblocked/core';
 import { Command, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { UsageError } from '../output/fail.ts';
@@ -33,22 +35,37 @@ export function serveCommand(): Command {
     .action(async ({ host, port, maxUploadBytes: uploadBytes, knowledge }: ServeOptions) => {
       // Loading the server takes longer than most commands run.
       const { createServer, listen, listenSentence } = await import('@whyblocked/server');
-      const engine = await createEngine({ knowledgePath: knowledgePath(knowledge) });
+      const knowledgeFile = knowledgePath(knowledge);
+      const engine = await createEngine({ knowledgePath: knowledgeFile });
+      const place = findCommunity({
+        databaseUrl: env.DATABASE_URL,
+        stateDir: env.WHYBLOCKED_STATE_DIR,
+        xdgStateHome: env.XDG_STATE_HOME,
+        home: homedir(),
+      });
+      const connected = await connectCommunity({ place, knowledge: engine.knowledge, diagnose: engine.diagnose });
+      const { addons, community, identify } = connected;
       const app = createServer({
         verbs: engine,
+        addons,
+        community,
+        identify,
+        paces: communityLimits,
+        knowledgeFile,
         version: packageJson.version,
         knowledge: engine.knowledge,
         limits: { uploadBytes },
       });
       const listening = await listen(app, { host, port });
       if (!listening.ok) {
-        await engine.close();
+        await Promise.all([connected.close(), engine.close()]);
         throw new UsageError(listenSentence(listening.error));
       }
       await writeLine(`whyblocked is at ${listening.value.url}`);
+      if (connected.failure) await writeLine('The database of the community cannot be opened; reports are not taken.');
       const stop = async (): Promise<void> => {
         await listening.value.close(GRACE_MS);
-        await engine.close();
+        await Promise.all([connected.close(), engine.close()]);
       };
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
     });

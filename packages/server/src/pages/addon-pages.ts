@@ -1,0 +1,63 @@
+import {
+  AddonReference,
+  type AddonVerbs,
+  MICROK8S_ARCHITECTURES,
+  Microk8sConfinement,
+  Track,
+} from '@whyblocked/contract';
+import { z } from 'zod';
+import type { Endpoint } from '../endpoint.ts';
+import { answerProblem } from '../errors/answer-problem.ts';
+import { findAddon } from '../find-addon.ts';
+import { readQuery } from '../request/read-query.ts';
+import type { ServerDeps } from '../server-deps.ts';
+import { addonPage } from './addon-page.ts';
+import { addonsPage } from './addons-page.ts';
+
+const MatrixQuery = z.object({
+  track: Track.optional(),
+  arch: z.enum(MICROK8S_ARCHITECTURES).default('amd64'),
+  confinement: Microk8sConfinement.optional(),
+});
+
+/** The pages about addons. */
+export function addonPages({ addons }: Pick<ServerDeps, 'addons'>): readonly Endpoint[] {
+  return [
+    {
+      method: 'GET',
+      path: '/addons',
+      handle: async (c) => {
+        const query = readQuery(c, MatrixQuery);
+        if (!query.ok) return answerProblem(c, query.error);
+        const list = await addons.listAddons();
+        const { arch: architecture, confinement } = query.value;
+        const track = query.value.track ?? newestTrack(list.tracks);
+        const question = { track, architecture, ...(confinement === undefined ? {} : { confinement }) };
+        const cells = await cellsOf(addons, question);
+        return c.html(addonsPage({ list, cells, asked: { track, architecture, confinement: confinement ?? '' } }));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/addons/:name{.+}',
+      handle: async (c) => {
+        const reference = c.req.param('name');
+        const found = await findAddon(addons, reference);
+        if (!found.ok) return answerProblem(c, found.error);
+        const name = `${found.value.repository}/${found.value.name}`;
+        if (reference !== name) return c.redirect(`/addons/${name}`);
+        return c.html(addonPage(found.value, await cellsOf(addons, { addon: AddonReference.parse(name) })));
+      },
+    },
+  ];
+}
+
+/** The newest that is a release; what no track has yet comes last in the list. */
+function newestTrack(tracks: readonly string[]): string {
+  return tracks.findLast((track) => track !== 'latest') ?? 'latest';
+}
+
+async function cellsOf({ compatibility }: AddonVerbs, question: Parameters<AddonVerbs['compatibility']>[0][number]) {
+  const [answer] = await compatibility([question]);
+  return answer?.ok ? answer.value.cells : [];
+}
