@@ -20,6 +20,7 @@ import { foremostDrafts } from './foremost-drafts.ts';
 import type { Judges } from './judge-denial.ts';
 import { knownPlugs } from './known-plugs.ts';
 import { PasteReader, type ReadPaste } from './paste-reader.ts';
+import { sharedFolders } from './shared-folders.ts';
 import { verdictOf } from './verdict-of.ts';
 
 /** Takes one paste in pieces of any size, and gives the diagnosis at the end. */
@@ -79,6 +80,7 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
       release,
     },
     plugsOf: knownPlugs(read.facts, knowledge.snapFacts),
+    sharesWith: sharedFolders(read.facts),
     explainer,
     versions,
     ofCluster: isOfCluster(read),

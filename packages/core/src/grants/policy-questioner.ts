@@ -6,6 +6,7 @@ import { ruleVerdict } from '../matching/rule-verdict.ts';
 import type { Assumptions } from './assumptions.ts';
 import { evidentOf, serviceOf } from './evident.ts';
 import { grantOf } from './grant-of.ts';
+import { interfacesOfPath } from './interfaces-of-path.ts';
 import { interfacesOfProgram } from './interfaces-of-program.ts';
 import type { PolicyAnswer } from './policy-answer.ts';
 import { rankGrants, type WeighedGrant, weigh } from './rank-grants.ts';
@@ -29,6 +30,7 @@ export function createPolicyQuestioner(
     cached((via: StoredRule | undefined) => weigh(grantOf(knowledge, rule, via, assumptions))),
   );
 
+  const madeFor = interfacesOfPath(knowledge);
   const interfacesOf = cached((program: string) => interfacesOfProgram(knowledge, assumptions.release, program));
 
   return (access, subject, program) => {
@@ -60,6 +62,7 @@ export function createPolicyQuestioner(
       grants: rankGrants(
         grants,
         evidentOf(subject, program, program === undefined ? undefined : interfacesOf(program), serviceOf(access)),
+        madeFor(access),
       ),
       modelled: isModelled(access),
     };
