@@ -108,10 +108,12 @@ function answerTo(draft: DenialDraft, ask: AskPolicy): PolicyAnswer {
   const [first = NO_ANSWER, ...others] = askedAccesses(draft).map((access) =>
     serving(draft, access, ask(access, draft.subject, program)),
   );
-  return others.reduce(
-    (best, other) => (!best.permitted && advisedGrant(other.grants) && !advisedGrant(best.grants) ? other : best),
-    first,
-  );
+  return others.reduce((best, other) => (!best.permitted && isNarrower(other, best) ? other : best), first);
+}
+
+function isNarrower(one: PolicyAnswer, than: PolicyAnswer): boolean {
+  const [its, other] = [advisedGrant(one.grants), advisedGrant(than.grants)];
+  return its !== undefined && (other === undefined || (isNarrow(its) && !isNarrow(other)));
 }
 
 /**

@@ -13,10 +13,11 @@ export interface Policy {
   readonly opens: number;
 }
 
-/** Names of commands and patterns of paths that tell what an interface is for. */
+/** Names of commands, patterns of paths and capabilities that tell what an interface is for. */
 export interface Evidence {
   readonly programs: readonly string[];
   readonly paths: readonly string[];
+  readonly capabilities: readonly string[];
 }
 
 /** A rule as the knowledge holds it. */

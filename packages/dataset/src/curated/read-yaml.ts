@@ -15,7 +15,9 @@ export function readYaml<T extends z.ZodType>(
     message: `Not YAML: ${error.message.split('\n')[0]}`,
   }));
   // Aliases are read nowhere else, and could make a small file a huge one.
-  visit(document, { Alias: ({}, { source }) => void faults.push({ file, line: 1, message: `"*${source}": write it out.` }) });
+  visit(document, {
+    Alias: (_key, { source }) => void faults.push({ file, line: 1, message: `"*${source}": write it out.` }),
+  });
   if (faults.length > 0) return { problems: faults };
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (parsed.success) return { value: parsed.data, problems: [] };

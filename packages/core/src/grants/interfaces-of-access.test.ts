@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { dataKnowledge } from '../knowledge/data-knowledge.fixture.ts';
-import { interfacesOfPath } from './interfaces-of-path.ts';
+import { interfacesOfAccess } from './interfaces-of-access.ts';
 import { createPolicyQuestioner } from './policy-questioner.ts';
 
 const knowledge = dataKnowledge();
-const interfacesOf = interfacesOfPath(knowledge);
+const interfacesOf = interfacesOfAccess(knowledge);
 const ask = createPolicyQuestioner(knowledge, { release: knowledge.newestRelease, system: 'classic' });
 const subject = { owner: 'snap-app', label: 'snap.thing.app', snap: 'thing', app: 'app' } as const;
 
@@ -17,6 +17,16 @@ it.each([
   const { grants } = ask(access, subject);
   expect(grants[0]?.name).toBe(name);
   expect(grants.length).toBeGreaterThan(1);
+});
+
+it('takes net_admin for setting up the network, unless the program is about something else', () => {
+  const access = { kind: 'capability', name: 'net_admin' } as const;
+  const first = (program: string) => ask(access, subject, program).grants[0]?.name;
+  expect(['thing', 'dnsmasq', 'hciconfig'].map(first)).toEqual([
+    'network-control',
+    'network-control',
+    'bluetooth-control',
+  ]);
 });
 
 it('knows nothing of other paths and other accesses', () => {
