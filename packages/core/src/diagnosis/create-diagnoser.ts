@@ -12,6 +12,7 @@ import { alreadyDone } from '../plan/already-done.ts';
 import { leastConnections } from '../plan/least-connections.ts';
 import { planFor } from '../plan/plan-for.ts';
 import { preferConnections } from '../plan/prefer-connections.ts';
+import { wayToChannel } from '../plan/way-to-channel.ts';
 import { redactDiagnosis } from '../redaction/redact-diagnosis.ts';
 import { assumed } from './assumed.ts';
 import { assumedPolicy } from './assumed-policy.ts';
@@ -105,6 +106,7 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
         entryOf: explainer.entryOf,
         confinement: versions.confinement,
         isDone: alreadyDone(read.facts),
+        wayTo: wayToChannel(read.facts),
         recordsDropped: read.facts.single('dropped-records') !== undefined,
       }),
     ],
