@@ -23,6 +23,10 @@ export interface RefusedAccess {
   /** Absent where the policy was not asked. */
   readonly granted: Granted;
   readonly permitted: boolean;
+  /** Whether the app is known to have a plug of an interface. */
+  readonly hasPlug: (interfaceName: string) => boolean;
+  /** Whether the snap and another one are told to share a folder. */
+  readonly sharesWith: (snap: string) => boolean;
 }
 
 type Matches = (value: string) => boolean;
@@ -81,7 +85,9 @@ function fits(signal: DenialSignal, denial: RefusedAccess): boolean {
     isOneOf(signal.errno, refusal?.errno) &&
     isOneOf(signal.direction, directionOf(access)) &&
     (signal.own === undefined || (access.kind === 'file' && access.owner === signal.own)) &&
+    (signal.shared === undefined || signal.shared === isShared(denial)) &&
     (signal.mask === undefined || isWithin(maskOf(access), signal.mask)) &&
+    (signal.plug === undefined || signal.plug.some(denial.hasPlug)) &&
     !isExcepted(signal, denial) &&
     any(signal.snap, subject.snap) &&
     any(signal.app, subject.app ?? subject.hook) &&
@@ -111,14 +117,24 @@ function fits(signal: DenialSignal, denial: RefusedAccess): boolean {
 
 function isExcepted({ except }: DenialSignal, denial: RefusedAccess): boolean {
   if (except === undefined) return false;
-  const { program, path, peer, snap } = except;
+  const { program, path, peer, snap, app, plug } = except;
   const { access, subject } = denial;
   return (
     (program !== undefined && programsOf(denial).some((name) => any(program, name))) ||
     (path !== undefined && any(path, pathOf(access), subject.snap)) ||
     (peer !== undefined && any(peer, peerOf(access))) ||
-    (snap !== undefined && any(snap, subject.snap))
+    (snap !== undefined && any(snap, subject.snap)) ||
+    (app !== undefined && any(app, subject.app ?? subject.hook)) ||
+    (plug?.some(denial.hasPlug) ?? false)
   );
+}
+
+/** The snap whose data a path is of. */
+const OF_SNAP = /^\/(?:var|home\/[^/]+|root)\/snap\/([^/]+)\//;
+
+function isShared({ access, sharesWith }: RefusedAccess): boolean {
+  const snap = OF_SNAP.exec(pathOf(access) ?? '')?.[1];
+  return snap !== undefined && sharesWith(snap);
 }
 
 function isOneOf<T>(wanted: readonly T[] | undefined, value: T | undefined): boolean {

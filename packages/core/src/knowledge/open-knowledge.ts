@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { AddonKnowledge } from './addon-knowledge.ts';
 import { cached } from './cached.ts';
 import { interfaceFactsOf, isRegistered } from './interface-facts.ts';
-import type { Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
+import type { Evidence, Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
 import type { PolicyDigest } from './policy-digest.ts';
 import { digestKey } from './policy-digests.ts';
 import {
@@ -129,8 +129,8 @@ export function openKnowledge(path: string): Knowledge {
     const [id, axis, tag] = key.split(' ');
     return placeOf.get({ rule: Number(id), release: releaseIds.get(`${axis} ${tag}`) ?? -1 }) ?? null;
   });
-  const programsOf = cached(
-    (_all: true) => new Map<string, readonly string[]>(Object.entries(JSON.parse(facts.get(PROGRAMS) ?? '{}'))),
+  const evidence = cached(
+    (_all: true) => new Map<string, Evidence>(Object.entries(JSON.parse(facts.get(PROGRAMS) ?? '{}'))),
   );
   const snapFacts = cached(
     (name: string) =>
@@ -175,7 +175,7 @@ export function openKnowledge(path: string): Knowledge {
     interfaceFacts: (policyId, tag) => factsOf(`${policyId} ${tag}`),
     place: ({ id, policy: { kind } }, tag) => placeIn(`${id} ${kind === 'abstraction' ? 'apparmor' : 'snapd'} ${tag}`),
     policyDigest: (tag, system): PolicyDigest | null => JSON.parse(facts.get(digestKey(tag, system)) ?? 'null'),
-    programsOf: () => programsOf(true),
+    evidence: () => evidence(true),
     curated: () => curatedEntries(true),
     snapFacts,
     addons: () => addons(true),
