@@ -69,6 +69,7 @@ describe('importAddons', () => {
       branch('1.25', addons({ lamp: { version: '2' }, heater: {} })),
       branch('1.23', addons({ candle: {} })),
       branch('1.25-eksd', addons({ candle: {} })),
+      branch('1.025', addons({ candle: {} })),
       branch('fix/lamp', addons({ candle: {} })),
     ]);
     expect(result).toMatchObject({ ok: true, value: { addons: 3, branches: 4, unread: [] } });
