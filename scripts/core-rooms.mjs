@@ -4,7 +4,18 @@
  */
 const rooms = [
   ...['unpack', 'decode', 'evidence', 'readers', 'intake', 'subjects', 'redaction', 'drafts', 'context', 'records'],
-  ...['connection', 'knowledge', 'matching', 'effective', 'grants', 'certificates', 'explanations', 'chain', 'plan'],
+  ...[
+    'connection',
+    'knowledge',
+    'addons',
+    'matching',
+    'effective',
+    'grants',
+    'certificates',
+    'explanations',
+    'chain',
+    'plan',
+  ],
   ...['diagnosis', 'community', 'what-if', 'engine'],
 ];
 const together = new Set(['connection', 'knowledge']);
