@@ -9,6 +9,7 @@ export { type OpenFailure, openStore } from './community/open-store.ts';
 export type { CommunityStore } from './community/store/community-store.ts';
 export { answerConnection } from './connection/answer-connection.ts';
 export { checkCases } from './diagnosis/check-cases.ts';
+export { checkPersonalData } from './diagnosis/check-personal-data.ts';
 export { createDiagnoser, type Diagnoser } from './diagnosis/create-diagnoser.ts';
 export { createFollower, type Follower } from './diagnosis/create-follower.ts';
 export { diagnoseSync } from './diagnosis/diagnose-sync.ts';

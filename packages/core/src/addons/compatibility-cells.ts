@@ -28,9 +28,10 @@ export function compatibilityCells(
   const host = { ...(distribution ? { distribution } : {}), ...(kernel === undefined ? {} : { kernel }) };
   return files.flatMap((file) =>
     tracks.flatMap((oneTrack) => {
-      const inTrack = addonInTrack(file, oneTrack);
+      // Ranges of facts are open: they say nothing of tracks before and after those that were read.
+      const inTrack = knowledge.tracks.includes(oneTrack) ? addonInTrack(file, oneTrack) : null;
       if (!inTrack && addon === undefined) return [];
-      const alias = aliasInTrack(file, oneTrack);
+      const alias = inTrack ? aliasInTrack(file, oneTrack) : undefined;
       const statements = [...statementsOf(fullName(file)), ...(alias === undefined ? [] : statementsOf(alias))];
       return confinements.flatMap((oneConfinement) =>
         architectures.map((oneArchitecture) => ({

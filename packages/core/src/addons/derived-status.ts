@@ -13,25 +13,30 @@ export interface Derived {
   readonly reason: DerivedReason;
 }
 
-/** The machines that upstream's workflows run tests on; of others a test says nothing. */
+/** The machines of upstream's workflows: of others a test says nothing. */
 const TESTED: Architecture = 'amd64';
 
-/** What follows from upstream's metadata and tests alone; `addon` is undefined where the track does not list it. */
+/**
+ * What follows from upstream's metadata and tests alone; `addon` is undefined where the track does not list it, null where nobody knows
+ * what the track lists.
+ */
 export function derivedStatus(
-  addon: AddonInTrack | undefined,
+  addon: AddonInTrack | undefined | null,
   confinement: Microk8sConfinement,
   architecture: Architecture,
 ): Derived {
+  if (addon === null) return unknown({ code: 'unknown-track' });
   if (!addon) return blocked({ code: 'not-in-track' });
   if (addon.retired) return blocked({ code: 'retired' });
   if (!addon.architectures.includes(architecture))
     return blocked({ code: 'architecture', offered: [...addon.architectures] });
   if (addon.confinement !== undefined && addon.confinement !== confinement) return blocked({ code: 'confinement' });
-  if (addon.strictTest === undefined || architecture !== TESTED) return unknown({ code: 'offered' });
-  if (confinement === 'classic' || addon.strictTest === 'runs') return tested('verified', { code: 'test-runs' });
-  if (addon.strictTest === 'partial') return tested('works-with-notes', { code: 'test-partial' });
   // That upstream does not try it there is a hint, and no proof that it fails.
-  return unknown({ code: 'test-skipped' });
+  if (confinement === 'strict' && addon.strictTest === 'skipped') return unknown({ code: 'test-skipped' });
+  if (architecture !== TESTED || !addon.testedOn.includes(confinement)) return unknown({ code: 'offered' });
+  return confinement === 'strict' && addon.strictTest === 'partial'
+    ? tested('works-with-notes', { code: 'test-partial' })
+    : tested('verified', { code: 'test-runs' });
 }
 
 function blocked(reason: DerivedReason): Derived {

@@ -67,6 +67,13 @@ export const AddonFact = z.discriminatedUnion('kind', [
     ...scope,
   }),
   z.strictObject({
+    kind: z
+      .literal('test-run')
+      .describe("Upstream's workflow runs a test that enables it on this confinement, on an amd64 machine."),
+    confinement: Microk8sConfinement,
+    ...scope,
+  }),
+  z.strictObject({
     kind: z.literal('needs').describe('What its enable script asks for; of an addon its name is "core/dns".'),
     what: AddonNeed,
     name: Named.min(1).optional(),

@@ -16,8 +16,12 @@ export const CaseFile = z.strictObject({
     .strictObject({
       outcome: Outcome.optional(),
       cause: Slug.optional().describe('The slug of an entry under data/causes, issues, noise or judgements.'),
-      interface: Slug.optional().describe('An interface that is named as one that permits it.'),
-      no_interface: z.array(Slug).min(1).optional().describe('Interfaces that must not be named for anything in it.'),
+      interface: Slug.optional().describe('An interface that the plan says to connect or to declare for it.'),
+      no_interface: z
+        .array(Slug)
+        .min(1)
+        .optional()
+        .describe('Interfaces that no step of the plan may say to connect or to declare.'),
     })
     .refine((expected) => Object.values(expected).some((one) => one !== undefined), 'Say at least one thing.')
     .describe('One finding has all of this.'),

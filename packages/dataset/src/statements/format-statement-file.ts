@@ -1,7 +1,12 @@
+import { writtenFilePath } from '../written/written-kinds.ts';
 import { formatYaml } from '../yaml/format-yaml.ts';
 import { schemaLine } from '../yaml/schema-line.ts';
 import type { StoredStatement } from './statement-file.ts';
-import { statementFilePath } from './statement-path.ts';
+
+/** Relative to the folder of the database. */
+export function statementFilePath(id: string): string {
+  return writtenFilePath('statement', id);
+}
 
 /** The text of the file of a statement; what goes without saying is left out. */
 export function formatStatementFile(statement: StoredStatement): string {

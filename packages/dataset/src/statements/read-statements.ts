@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DataProblem } from '../data-problem.ts';
-import { filesBelow } from '../files-below.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
-import { StatementFile, type StoredStatement } from './statement-file.ts';
-import { parseStatementId } from './statement-path.ts';
+import { readWritten, readWrittenText } from '../written/read-written.ts';
+import type { WrittenFile } from '../written/written-file.ts';
+import type { StoredStatement } from './statement-file.ts';
 
 /** All of `data/statements`. */
 export interface Statements {
@@ -15,15 +12,12 @@ export interface Statements {
 
 /** Reads `data/statements`; what is wrong is told and left out. */
 export function readStatements(dataDir: string): Statements {
-  const statements: StoredStatement[] = [];
-  const problems: DataProblem[] = [];
-  const files = filesBelow(dataDir, 'statements');
-  for (const file of files) {
-    const read = readStatementFile(readFileSync(join(dataDir, file), 'utf8'), file);
-    problems.push(...read.problems);
-    if (read.statement) statements.push(read.statement);
-  }
-  return { statements, problems, files: files.length };
+  const files = readWritten(dataDir, ['statement']);
+  return {
+    statements: files.flatMap((file) => statementOf(file) ?? []),
+    problems: files.flatMap(({ problems }) => problems),
+    files: files.length,
+  };
 }
 
 /** Reads one file; `file` names it, and is its identity. */
@@ -31,9 +25,11 @@ export function readStatementFile(
   text: string,
   file: string,
 ): { readonly statement?: StoredStatement; readonly problems: readonly DataProblem[] } {
-  const id = file.slice('statements/'.length, -'.yaml'.length);
-  const path = parseStatementId(id);
-  if (!path) return { problems: [{ file, message: 'A statement stands in statements/REPOSITORY/ADDON/SLUG.yaml.' }] };
-  const { value, problems } = readYaml(StatementFile, text, file);
-  return value ? { statement: { id, addon: `${path.repository}/${path.addon}`, ...value }, problems } : { problems };
+  const read = readWrittenText('statement', text, file);
+  const statement = statementOf(read);
+  return statement ? { statement, problems: read.problems } : { problems: read.problems };
+}
+
+function statementOf({ id, value }: WrittenFile<'statement'>): StoredStatement | undefined {
+  return value && { id, addon: id.slice(0, id.lastIndexOf('/')), ...value };
 }

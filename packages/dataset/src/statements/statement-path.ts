@@ -20,8 +20,3 @@ export function parseStatementId(id: string): StatementPath | null {
     ? { repository, addon, slug }
     : null;
 }
-
-/** Relative to the folder of the database. */
-export function statementFilePath(id: string): string {
-  return `statements/${id}.yaml`;
-}

@@ -1,6 +1,7 @@
 import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { DataProblem } from '../data-problem.ts';
+import { treeOf } from './tree-of.ts';
 
 /** Where something stands in a file: keys and numbers from the top. */
 export type YamlPath = readonly PropertyKey[];
@@ -25,12 +26,9 @@ export function readYaml<T extends z.ZodType>(schema: T, text: string, file: str
     message: `Not YAML: ${error.message.split('\n')[0]}`,
   }));
   if (faults.length > 0) return { problems: faults, lineOf };
-  let tree: unknown;
-  try {
-    tree = document.toJS({ maxAliasCount: 0 });
-  } catch {
+  const tree = treeOf(document);
+  if (tree === undefined)
     return { problems: [{ file, line: 1, message: 'Aliases are not read: write it out.' }], lineOf };
-  }
   const parsed = schema.safeParse(tree);
   if (parsed.success) return { value: parsed.data, tree, problems: [], lineOf };
   return {

@@ -4,7 +4,8 @@ import type { FileBeside } from '../scripts/script-reading.ts';
 import type { SourceTree } from '../source/source-tree.ts';
 import { type AddonParsers, type EnableScript, readEnableScript, UNREAD_SCRIPT } from './enable-script.ts';
 import type { ListedTrack } from './read-tracks.ts';
-import { type AddonTest, readAddonTests, type StrictTest, strictTests } from './strict-tests.ts';
+import { type AddonTest, readAddonTests } from './strict-tests.ts';
+import { readTestRuns, type TestRun } from './test-runs.ts';
 
 /** Longer ones were not written by hand, and take long to read. */
 const LONGEST_SOURCE = 512 * 1024;
@@ -16,10 +17,13 @@ export interface UnreadSource {
   readonly path: string;
 }
 
+/** The workflow that runs the tests of a repository. */
+const WORKFLOW = '.github/workflows/run-tests.yml';
+
 /** Reads scripts and tests, each text once: from track to track few of them change. */
 export interface AddonSources {
   scriptOf(track: ListedTrack, addon: string): EnableScript;
-  testsOf(track: ListedTrack): ReadonlyMap<string, StrictTest>;
+  testsOf(track: ListedTrack): readonly AddonTest[];
   readonly unread: readonly UnreadSource[];
 }
 
@@ -29,12 +33,13 @@ export function addonSources(parsers: AddonParsers): AddonSources {
   const tests = new Map<string, readonly AddonTest[] | undefined>();
   const tell = ({ repository, branch }: ListedTrack, path: string) => unread.push({ repository, branch, path });
 
-  const readTests = (text: string): readonly AddonTest[] | undefined => {
-    if (!tests.has(text)) {
-      tests.set(text, text.length > LONGEST_SOURCE ? undefined : readAddonTests(parsers.python, text));
+  const readTests = (text: string, runs: readonly TestRun[]): readonly AddonTest[] | undefined => {
+    const key = JSON.stringify([runs, text]);
+    if (!tests.has(key)) {
+      tests.set(key, text.length > LONGEST_SOURCE ? undefined : readAddonTests(parsers.python, text, runs));
       parsers.python.forget();
     }
-    return tests.get(text);
+    return tests.get(key);
   };
 
   return {
@@ -52,14 +57,22 @@ export function addonSources(parsers: AddonParsers): AddonSources {
         .list('tests')
         .filter((name) => /^test.*\.py$/.test(name))
         .map((name) => `tests/${name}`);
-      const read = paths.flatMap((path) => {
-        const found = readTests(track.tree.read(path) ?? '');
+      const runs = readTestRuns(track.tree.read(WORKFLOW) ?? '');
+      return paths.flatMap((path) => {
+        const found = readTests(
+          track.tree.read(path) ?? '',
+          runs.filter((run) => isCollected(path, run)),
+        );
         if (!found) tell(track, path);
         return found ?? [];
       });
-      return strictTests(read);
     },
   };
+}
+
+/** Of a folder pytest collects the files with its own name for tests; a file that is named is always read. */
+function isCollected(path: string, run: TestRun): boolean {
+  return path === run.path || (path.startsWith(`${run.path}/`) && /\/test_[^/]*\.py$/.test(path));
 }
 
 /** A script as it was read, with the files beside it that were looked at. */

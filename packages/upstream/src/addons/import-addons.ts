@@ -8,6 +8,7 @@ import { listedFacts } from './listed-facts.ts';
 import { type ListedTrack, readTracks, type UnreadableList } from './read-tracks.ts';
 import { scriptFacts } from './script-facts.ts';
 import { type AddonStoreError, type StoredAddons, storeAddons } from './store-addons.ts';
+import { strictTests, testedOn } from './strict-tests.ts';
 
 export interface AddonImport {
   readonly core: readonly SourceBranch[];
@@ -65,8 +66,9 @@ function factsOfTrack(
   const { repository, track, addons } = listed;
   const lookUp = addonLookup(listed, tracks);
   const tests = sources.testsOf(listed);
+  const onStrict = strictTests(tests);
   return addons.map((addon) => {
-    const result = tests.get(addon.name);
+    const result = onStrict.get(addon.name);
     return {
       repository,
       addon: addon.name,
@@ -74,6 +76,7 @@ function factsOfTrack(
       facts: [
         ...listedFacts(addon, addons),
         ...(result === undefined ? [] : [{ kind: 'strict-test', result } as const]),
+        ...testedOn(addon.name, tests).map((confinement) => ({ kind: 'test-run', confinement }) as const),
         ...scriptFacts(addon, repository, sources.scriptOf(listed, addon.name), lookUp),
       ],
     };
