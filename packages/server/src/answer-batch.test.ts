@@ -5,12 +5,11 @@ import { exampleCompatibility } from './openapi/example-community.ts';
 import { fakeServer, post } from './server.fixture.ts';
 
 const one = { addon: 'metallb', track: '1.27', confinement: 'strict', architecture: 'amd64' };
-const [cell] = exampleCompatibility.cells;
-if (!cell) throw new Error('the example has a cell');
-
 /** Answers with as many cells as the number of the track says. */
 function counted() {
   const turns: (readonly CompatibilityQuestion[])[] = [];
+  const [cell] = exampleCompatibility.cells;
+  if (!cell) throw new Error('the example has a cell');
   const addons: Pick<AddonVerbs, 'compatibility'> = {
     compatibility: async (questions) => {
       turns.push(questions);

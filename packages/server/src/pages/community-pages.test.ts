@@ -160,7 +160,7 @@ describe('reports that were accepted', () => {
     const { app, calls } = fakeServer();
     const shown = await (await app.request('/reports?addon=metallb', browser)).text();
     expect(shown).toContain(`<a href="/reports/${exampleReport.id}">core/metallb worked</a>`);
-    expect(shown).toContain('<a href="/reports?addon=metallb&cursor=41" rel="next">');
+    expect(shown).toContain('<a href="/reports?addon=metallb&amp;cursor=41" rel="next">');
     expect(calls[0]?.args).toEqual([
       { addon: 'metallb', state: 'accepted', limit: 50 },
       { name: 'anonymous', role: 'anonymous' },
