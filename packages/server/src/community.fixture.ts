@@ -12,16 +12,18 @@ import {
 } from './openapi/example-community.ts';
 import type { ServerDeps } from './server-deps.ts';
 
+const isMetallb = (reference: string): boolean => /^(core\/)?metallb(:.*)?$/.test(reference);
+
 /** Knows the addon of the examples and answers every question about it, or about all, with their cell. */
 export const fakeAddons: AddonVerbs = {
   listAddons: async () => exampleAddonList,
   getAddon: async (reference) =>
-    /^(core\/)?metallb(:.*)?$/.test(reference)
+    isMetallb(reference)
       ? { ok: true, value: exampleAddon }
       : { ok: false, error: { code: 'unknown-addon', addon: reference, near: ['core/metallb'] } },
   compatibility: async (questions) =>
     questions.map(({ addon = 'metallb' }) =>
-      addon === 'metallb'
+      isMetallb(addon)
         ? { ok: true, value: exampleCompatibility }
         : { ok: false, error: { code: 'unknown-addon', addon, near: ['core/metallb'] } },
     ),

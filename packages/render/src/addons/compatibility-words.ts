@@ -31,6 +31,7 @@ export const maturityWords: Readonly<Record<Maturity, string>> = {
 };
 
 const reasons: Readonly<Record<Exclude<DerivedReason['code'], 'architecture'>, string>> = {
+  'unknown-track': 'Nothing is known of this track.',
   'not-in-track': 'The track has no such addon.',
   confinement: 'Upstream offers it on the other confinement only.',
   retired: 'It is listed there, and enabling it only says that it is gone.',

@@ -45,6 +45,7 @@ export const exampleAddon: Addon = {
       deprecated: false,
       retired: false,
       strictTest: 'runs',
+      testedOn: ['strict', 'classic'],
       checkStatus: 'deployment.apps/controller',
       needs: [{ what: 'internet' }],
     },

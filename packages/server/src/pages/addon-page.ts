@@ -7,7 +7,7 @@ import {
   MICROK8S_ARCHITECTURES,
   type StatementEvidence,
 } from '@whyblocked/contract';
-import { derivedSentence, maturityWords, printable, statementPlace } from '@whyblocked/render';
+import { basisWords, derivedSentence, maturityWords, printable, statementPlace } from '@whyblocked/render';
 import { html } from 'hono/html';
 import { type Html, layout } from './layout.ts';
 import { cellMark, statusMark } from './status-mark.ts';
@@ -18,11 +18,11 @@ const ARCHITECTURES: ReadonlySet<Architecture> = new Set(MICROK8S_ARCHITECTURES)
 /** All that is known of one addon: where it works, what people say, what upstream says. */
 export function addonPage(addon: Addon, cells: readonly Compatibility[]): Html {
   const name = `${addon.repository}/${addon.name}`;
-  const tracks = Map.groupBy(
-    cells.filter(({ architecture }) => ARCHITECTURES.has(architecture)),
-    ({ track }) => track,
-  );
   const inTracks = new Map(addon.tracks.map((one) => [one.track, one]));
+  const rows = rowsOf(
+    cells.filter(({ architecture }) => ARCHITECTURES.has(architecture)),
+    (track) => inTracks.get(track)?.version ?? '',
+  );
   const newest = addon.tracks.at(-1);
   return layout({
     title: name,
@@ -34,14 +34,12 @@ ${fact('Version', newest?.version)}${fact('Also called', addon.aliases.join(', '
 <caption>Where it works</caption>
 <thead><tr><th scope="col">Track</th>${CONFINEMENTS.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>
-${[...tracks]
-  .toReversed()
-  .map(
-    ([track, own]) =>
-      html`<tr><th scope="row">${track}${versionText(inTracks.get(track))}</th>${CONFINEMENTS.map(
-        (confinement) => html`<td>${cellsText(own.filter((cell) => cell.confinement === confinement))}</td>`,
-      )}</tr>\n`,
-  )}</tbody>
+${rows.map(
+  ({ first, last, version, cells: own }) =>
+    html`<tr><th scope="row">${first === last ? first : `${first} to ${last}`}${version === '' ? '' : html` <span class="about">version ${printable(version)}</span>`}</th>${CONFINEMENTS.map(
+      (confinement) => html`<td>${cellsText(own.filter((cell) => cell.confinement === confinement))}</td>`,
+    )}</tr>\n`,
+)}</tbody>
 </table>
 <section aria-labelledby="said"><h2 id="said">What people say</h2>
 ${addon.statements.length === 0 ? html`<p>Nobody has said anything of it yet.</p>` : addon.statements.map(statementText)}
@@ -58,8 +56,24 @@ function needsText({ needs }: AddonInTrack): string {
   return needs.map(({ what, name }) => (name === undefined ? what : `${what} ${name}`)).join(', ');
 }
 
-function versionText(there: AddonInTrack | undefined): Html | '' {
-  return there && there.version !== '' ? html` <span class="about">version ${printable(there.version)}</span>` : '';
+interface Row {
+  readonly first: string;
+  readonly last: string;
+  readonly version: string;
+  readonly cells: readonly Compatibility[];
+}
+
+/** The newest first; tracks that follow each other and of which the same is said are one row. */
+function rowsOf(cells: readonly Compatibility[], versionIn: (track: string) => string): readonly Row[] {
+  const rows: (Row & { readonly said: string })[] = [];
+  for (const [track, own] of Map.groupBy(cells, (cell) => cell.track)) {
+    const version = versionIn(track);
+    const said = JSON.stringify([version, own.map((cell) => ({ ...cell, track: '' }))]);
+    const before = rows.at(-1);
+    if (before?.said === said) rows[rows.length - 1] = { ...before, last: track };
+    else rows.push({ first: track, last: track, version, cells: own, said });
+  }
+  return rows.toReversed();
 }
 
 /** Architectures of which the same is said stand together. */
@@ -72,8 +86,13 @@ function cellsText(cells: readonly Compatibility[]): readonly Html[] {
     const [first] = group;
     if (!first) return [];
     const where = group.length === cells.length ? '' : `${group.map(({ architecture }) => architecture).join(', ')}: `;
-    return [html`<p>${where}${cellMark(first)}<span class="about">${derivedSentence(first.derived)}</span></p>`];
+    return [html`<p>${where}${cellMark(first)}<span class="about">${whyText(first)}</span></p>`];
   });
+}
+
+/** What people say goes before what follows from upstream. */
+function whyText({ basis, derived }: Compatibility): string {
+  return basis === 'person' || basis === 'report' ? basisWords[basis] : derivedSentence(derived);
 }
 
 function statementText({

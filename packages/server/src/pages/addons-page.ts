@@ -4,10 +4,11 @@ import {
   MICROK8S_ARCHITECTURES,
   type Microk8sConfinement,
 } from '@whyblocked/contract';
+import { cellWords } from '@whyblocked/render';
 import { html } from 'hono/html';
 import { type Html, layout } from './layout.ts';
 import { selectField, trackOptions } from './select-field.ts';
-import { cellMark, statusMark } from './status-mark.ts';
+import { statusMark } from './status-mark.ts';
 
 export interface AddonsPageContents {
   readonly list: AddonList;
@@ -51,15 +52,20 @@ ${selectField({ name: 'track', label: 'Track', value: track, options: trackOptio
 <tbody>
 ${[...rows].map(
   ([addon, own]) =>
-    html`<tr><th scope="row"><a href="/addons/${addon}">${addon}</a></th>${columns.map((column) => {
+    html`<tr><th scope="row"><a href="/addons/${addon}">${brokenAtSlash(addon)}</a></th>${columns.map((column) => {
       const cell = own.find((one) => one.confinement === column);
-      return html`<td>${cell ? cellMark(cell) : ''}</td>`;
+      return html`<td>${cell ? html`${statusMark(cell.status)}<span class="about">${cellWords(cell)}</span>` : ''}</td>`;
     })}</tr>\n`,
 )}</tbody>
 </table>
 ${legend()}
 <p><a href="/report">Report</a> what you found, whether it works or not. <a href="/reports">Reports that were accepted</a>.</p>`,
   });
+}
+
+/** A narrow screen breaks a name there and nowhere else. */
+function brokenAtSlash(name: string): readonly Html[] {
+  return name.split(/(?<=\/)/).map((part) => html`${part}<wbr>`);
 }
 
 function legend(): Html {

@@ -50,7 +50,7 @@ ${textField(form, 'expected', 'What the answer should have been', '')}`;
 function addonFields(form: FormParts, tracks: readonly string[], addons: readonly string[]): Html {
   const { fields } = form;
   const radio = (value: string, label: string) =>
-    html`<label><input type="radio" name="outcome" value="${value}" required${fields.outcome === value ? html` checked` : ''}> ${label}</label>`;
+    html`<label class="choice"><input type="radio" name="outcome" value="${value}" required${fields.outcome === value ? html` checked` : ''}> ${label}</label>`;
   const choose: readonly [string, string] = ['', 'choose'];
   return html`<label for="addon">Addon</label>
 <input id="addon" name="addon" list="addons" required maxlength="500" value="${fields.addon ?? ''}" autocomplete="off" spellcheck="false"${describedBy(form, 'addon')}>
