@@ -1,12 +1,7 @@
-export {
-  basisWords,
-  cellWords,
-  derivedSentence,
-  maturityWords,
-  statusWords,
-} from './addons/compatibility-words.ts';
+export { renderAddon, renderAddonHtml } from './addons/render-addon.ts';
+export { renderAddonMatrix, renderAddonMatrixHtml } from './addons/render-addon-matrix.ts';
 export { environmentWords, stateWords } from './addons/report-words.ts';
-export { statementPlace } from './addons/statement-place.ts';
+export { unknownAddonSentence } from './addons/unknown-addon-sentence.ts';
 export { nearSlugs } from './near-slugs.ts';
 export { printable } from './printable.ts';
 export { renderConnection } from './render-connection.ts';

@@ -31,8 +31,8 @@ export const maturityWords: Readonly<Record<Maturity, string>> = {
 };
 
 const reasons: Readonly<Record<Exclude<DerivedReason['code'], 'architecture'>, string>> = {
-  'unknown-track': 'Nothing is known of this track.',
   'not-in-track': 'The track has no such addon.',
+  'unknown-track': 'What this track lists is not known here.',
   confinement: 'Upstream offers it on the other confinement only.',
   retired: 'It is listed there, and enabling it only says that it is gone.',
   'test-runs': 'Tests of upstream enable it there.',
@@ -48,10 +48,18 @@ export function derivedSentence(reason: DerivedReason): string {
   return `Upstream does not offer it on this architecture${offered}.`;
 }
 
-/** Why a cell says what it says: "by tests of upstream; statements contradict each other". */
-export function cellWords({ basis, conflict, onSomeHosts }: Compatibility): string {
+/** The same as a part of a sentence, of what is certain by metadata. */
+const refusals: Readonly<Partial<Record<DerivedReason['code'], string>>> = {
+  'not-in-track': 'not in the track',
+  confinement: 'not offered on this confinement',
+  architecture: 'not offered on this architecture',
+  retired: 'it does nothing there any more',
+};
+
+/** Why a cell says what it says: "by tests of upstream; what is said contradicts itself". */
+export function cellWords({ basis, derived, conflict, onSomeHosts }: Compatibility): string {
   return [
-    basisWords[basis],
+    (basis === 'metadata' ? refusals[derived.code] : undefined) ?? basisWords[basis],
     ...(conflict ? ['what is said contradicts itself'] : []),
     ...(onSomeHosts.length > 0 ? ['otherwise on some hosts'] : []),
   ].join('; ');

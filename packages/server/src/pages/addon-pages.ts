@@ -16,7 +16,7 @@ import { addonsPage } from './addons-page.ts';
 
 const MatrixQuery = z.object({
   track: Track.optional(),
-  arch: z.enum(MICROK8S_ARCHITECTURES).default('amd64'),
+  arch: z.enum(MICROK8S_ARCHITECTURES).optional(),
   confinement: Microk8sConfinement.optional(),
 });
 
@@ -30,11 +30,15 @@ export function addonPages({ addons }: Pick<ServerDeps, 'addons'>): readonly End
         const query = readQuery(c, MatrixQuery);
         if (!query.ok) return answerProblem(c, query.error);
         const list = await addons.listAddons();
-        const { arch: architecture, confinement } = query.value;
+        const { arch, confinement } = query.value;
         const track = query.value.track ?? newestTrack(list.tracks);
-        const question = { track, architecture, ...(confinement === undefined ? {} : { confinement }) };
-        const cells = await cellsOf(addons, question);
-        return c.html(addonsPage({ list, cells, asked: { track, architecture, confinement: confinement ?? '' } }));
+        const answer = await answerOf(addons, {
+          track,
+          ...(arch === undefined ? {} : { architecture: arch }),
+          ...(confinement === undefined ? {} : { confinement }),
+        });
+        const asked = { track, architecture: arch ?? '', confinement: confinement ?? '' };
+        return c.html(addonsPage({ list, answer, asked }));
       },
     },
     {
@@ -46,7 +50,8 @@ export function addonPages({ addons }: Pick<ServerDeps, 'addons'>): readonly End
         if (!found.ok) return answerProblem(c, found.error);
         const name = `${found.value.repository}/${found.value.name}`;
         if (reference !== name) return c.redirect(`/addons/${name}`);
-        return c.html(addonPage(found.value, await cellsOf(addons, { addon: AddonReference.parse(name) })));
+        const { tracks } = await addons.listAddons();
+        return c.html(addonPage({ addon: found.value, answer: await answerOf(addons, { addon: name }), tracks }));
       },
     },
   ];
@@ -57,7 +62,12 @@ function newestTrack(tracks: readonly string[]): string {
   return tracks.findLast((track) => track !== 'latest') ?? 'latest';
 }
 
-async function cellsOf({ compatibility }: AddonVerbs, question: Parameters<AddonVerbs['compatibility']>[0][number]) {
+/** About an addon that is known, or about all. */
+async function answerOf(
+  { compatibility }: AddonVerbs,
+  question: CompatibilityQuestion,
+): Promise<CompatibilityAnswer> {
   const [answer] = await compatibility([question]);
-  return answer?.ok ? answer.value.cells : [];
+  if (!answer?.ok) throw new Error('what is known of an addon that is known can be told');
+  return answer.value;
 }
