@@ -13,7 +13,7 @@ export function scriptFacts(
   lookUp: AddonLookup,
 ): readonly AddonFact[] {
   const { name, description } = addon;
-  const said = [description, ...script.printed];
+  const said = { description, printed: script.printed };
   const alias = script.handsOverTo === undefined ? undefined : lookUp(script.handsOverTo);
   const isRetired = script.onlyPrints && !isBuiltin(addon);
   const isDeprecated = isCalledDeprecated(name, said);

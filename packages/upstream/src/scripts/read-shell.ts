@@ -35,6 +35,7 @@ class ShellReader {
   #printed: string[] = [];
   #texts: string[] = [];
   #doesMore = false;
+  /** Calls that were followed and files that were taken along, in this pass. */
   #called = new Set<string>();
 
   constructor(parser: SyntaxParser, fileBeside: FileBeside) {
@@ -157,7 +158,8 @@ class ShellReader {
   /** A file of the repository that is sourced is read as a part of the script; those of the snap are not there to be read. */
   #takeAlong(path: string): void {
     const beside = pathBeside(path);
-    if (beside === undefined) return;
+    if (beside === undefined || this.#called.has(path)) return;
+    this.#called.add(path);
     let root = this.#taken.get(beside);
     if (!root) {
       const text = this.#fileBeside(beside);
