@@ -1,0 +1,2 @@
+/** Name of the file in which a card carries what its buttons need. */
+export const MEMORY_FILE = 'whyblocked.json.gz';
