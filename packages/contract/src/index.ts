@@ -12,6 +12,7 @@ export * from './connection-answer.ts';
 export * from './diagnose-request.ts';
 export * from './diagnosis.ts';
 export * from './explanation.ts';
+export { fileLabel } from './file-label.ts';
 export * from './grant.ts';
 export * from './identity.ts';
 export * from './interface-info.ts';

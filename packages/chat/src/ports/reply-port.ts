@@ -28,8 +28,8 @@ export type Sent = Promise<
 >;
 
 /**
- * How one question is answered; it never rejects. First either `acknowledge`, `update`, `remove` or `openForm`, and that once; after
- * `acknowledge` any number of `progress`, one `answer`, then any number of `also`.
+ * How one question is answered; it never rejects. First either `acknowledge`, `hold` or `openForm`, and that once. After `acknowledge`
+ * any number of `progress` and one `answer`; after `hold` one `update` or `remove`; after either any number of `also`.
  */
 export interface ReplyPort {
   /** False where an answer can only be seen by everybody: to a message. */
@@ -38,11 +38,13 @@ export interface ReplyPort {
   acknowledge(visibility: Visibility): Done;
   /** Shows how far it is; may be left out when there are many. Where nothing stands yet, the card is what `answer` replaces. */
   progress(card: Card): Done;
-  /** Puts the answer where the acknowledgement stands. Without one before it, nothing was shown, and it is sent as it is. */
+  /** Puts the answer where the acknowledgement stands. Without one before it, it is sent at once; if possible only who asked sees it. */
   answer(card: Card): Sent;
   /** Sends one more message to the same place. */
   also(card: Card, visibility: Visibility): Sent;
-  /** Replaces the message that a button belongs to. */
+  /** Tells at once that a button, or a form that a button opened, was heard, and that its message will change. */
+  hold(): Done;
+  /** Replaces the message that the button belongs to. */
   update(card: Card): Done;
   /** Deletes the message that a button belongs to. */
   remove(): Done;
