@@ -29,16 +29,25 @@ export interface UnknownReport {
   readonly id: string;
 }
 
-export type SubmitFailure = UnknownAddon | TooMany | NotAllowed | CommunityUnavailable | DiagnoseFailure;
+/** Fields that do not have the form they must have; nothing was changed. */
+export interface InvalidFields {
+  readonly code: 'invalid-fields';
+  readonly errors: readonly { readonly field: string; readonly detail: string }[];
+}
+
+export type SubmitFailure = InvalidFields | UnknownAddon | TooMany | CommunityUnavailable | DiagnoseFailure;
 
 export type DecideFailure =
+  | InvalidFields
   | UnknownReport
   | NotAllowed
   | CommunityUnavailable
   /** The state it is in does not allow that. */
   | { readonly code: 'wrong-state'; readonly state: string; readonly action: string }
   /** What it should be merged into is itself merged, is about something else, or is the report itself. */
-  | { readonly code: 'cannot-merge'; readonly into: string };
+  | { readonly code: 'cannot-merge'; readonly into: string }
+  /** It cannot be accepted: neither its note nor the maintainer says anything in words. */
+  | { readonly code: 'says-missing' };
 
 /** What was received. `duplicateOf`: the same person had said exactly this already; nothing new was stored. */
 export interface Submitted {

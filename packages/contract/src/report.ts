@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AddonReference, CompatibilityStatus, Maturity, Microk8sConfinement, Track } from './addon.ts';
 import { Architecture } from './architecture.ts';
 import { Diagnosis } from './diagnosis.ts';
+import { limits } from './limits.ts';
 
 /** Where somebody ran it. */
 export const ReportEnvironment = z.object({
@@ -53,8 +54,8 @@ export type ReportSubject = z.infer<typeof ReportSubject>;
 export const ReportInput = z.object({
   subject: ReportSubject,
   ran: z.string().max(500).optional().describe('What was run.'),
-  note: z.string().max(4000).optional(),
-  log: z.string().optional(),
+  note: z.string().max(2000).optional(),
+  log: z.string().max(limits.bodyBytes).optional(),
 });
 export type ReportInput = z.infer<typeof ReportInput>;
 
@@ -81,6 +82,12 @@ export const ReportAction = z.discriminatedUnion('action', [
       .max(2000)
       .optional()
       .describe('In the words of the maintainer; absent: the note of the report.'),
+    onlyThere: z
+      .boolean()
+      .optional()
+      .describe(
+        'It holds only on the distribution of the report; absent: wherever track, confinement and architecture are the same.',
+      ),
     reason: z.string().max(2000).optional(),
   }),
   z.object({ action: z.literal('merge'), into: ReportId, reason: z.string().max(2000).optional() }),
@@ -113,7 +120,7 @@ export const Report = z.object({
   subject: ReportSubject.describe('The addon by its full name.'),
   ran: z.string().optional(),
   note: z.string().optional().describe('Redacted.'),
-  diagnosis: Diagnosis.optional().describe('Of the log, redacted; the log itself is not kept.'),
+  diagnosis: Diagnosis.optional().describe('Of the log, redacted; the log itself is not kept. Lists leave it out.'),
   by: z.string().describe('Name of the identity.'),
   at: z.string().describe('When it was received, UTC.'),
   confirmations: z
