@@ -1,4 +1,5 @@
 import type { AddonVerbs, CommunityVerbs, Identity, Verbs } from '@whyblocked/contract';
+import type { AdmissionLimits } from './admission/admission.ts';
 import type { Card } from './ports/card.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Sent } from './ports/reply-port.ts';
@@ -24,8 +25,11 @@ export interface ChatDeps {
   readonly identify: (userId: string, role: Identity['role']) => Identity;
   /** "https://why.example": pages of the knowledge and shared answers are linked there; absent: no links to us. */
   readonly publicUrl?: string;
+  /** Whether the application has the intent to read messages that are not meant for it. */
+  readonly readsMessages: boolean;
   readonly version: string;
   readonly clock?: Clock;
+  readonly limits?: AdmissionLimits;
   /** Where a bug is told: the person only sees the id. */
   readonly onFailure: (id: string, error: unknown) => void;
 }

@@ -1,7 +1,10 @@
+export { ADMISSION_LIMITS, type AdmissionLimits } from './admission/admission.ts';
+export { CARD_LIMITS, sizeOf } from './cards/budget.ts';
 export type { Chat, Choice } from './chat.ts';
 export type { ChatDeps, Maintainers } from './chat-deps.ts';
 export type { CommandDefinition, CommandOption } from './commands/command-definition.ts';
-export { MEMORY_FILE } from './memory/memory-file.ts';
+export { createChat } from './create-chat.ts';
+export { MEMORY_FILE } from './memory/card-memory.ts';
 export type { Asker } from './ports/asker.ts';
 export type * from './ports/card.ts';
 export { type Clock, systemClock } from './ports/clock.ts';

@@ -1,4 +1,5 @@
 export type { Block } from './answer/block.ts';
+export { compatibilityBlocks } from './answer/compatibility-blocks.ts';
 export { explanationBlocks } from './answer/explanation-blocks.ts';
 export { type AboutFacts, aboutBlocks } from './card/about-blocks.ts';
 export { type CardParts, cardParts, detailBlocks, noiseBlocks } from './card/card-parts.ts';
@@ -7,6 +8,7 @@ export { discordBlocks } from './card/discord-block.ts';
 export { discordText } from './card/discord-text.ts';
 export { interfaceBlocks } from './card/interface-blocks.ts';
 export { reportBlocks } from './card/report-blocks.ts';
+export { type SettingsFacts, settingsBlocks } from './card/settings-blocks.ts';
 export { nearSlugs } from './near-slugs.ts';
 export { printable } from './printable.ts';
 export { renderConnection } from './render-connection.ts';

@@ -1,9 +1,9 @@
-import type { ActionRow, Button, ChannelSelect, Component, StringSelect } from '../ports/card.ts';
+import type { Button, ChannelSelect, Component, StringSelect } from '../ports/card.ts';
 
 /** Discord's bounds for one message with components of version 2, nested components and all texts counted. */
 export const CARD_LIMITS = { components: 40, chars: 4_000 } as const;
 
-type Anything = Component | Button | StringSelect | ChannelSelect;
+export type AnyComponent = Component | Button | StringSelect | ChannelSelect;
 
 /** What a card may still hold. Whatever goes into a card is taken from it first, so no card can be too large. */
 export class Budget {
@@ -25,37 +25,34 @@ export class Budget {
   }
 }
 
-/** How much of its bounds a component takes. Labels count, though Discord may not count them. */
-export function sizeOf(component: Anything): { readonly components: number; readonly chars: number } {
+/** How much of its bounds a component takes, with all in it. Labels count, though Discord may not count them. */
+export function sizeOf(component: Component): { readonly components: number; readonly chars: number } {
+  const all = withNested(component);
+  return { components: all.length, chars: all.reduce((sum, one) => sum + charsOf(one), 0) };
+}
+
+/** A component and all in it. */
+export function withNested(component: AnyComponent): readonly AnyComponent[] {
+  if (component.kind !== 'container' && component.kind !== 'row') return [component];
+  const children: readonly AnyComponent[] = component.children;
+  return [component, ...children.flatMap(withNested)];
+}
+
+function charsOf(component: AnyComponent): number {
   switch (component.kind) {
-    case 'container':
-    case 'row':
-      return sum([{ components: 1, chars: 0 }, ...childrenOf(component).map(sizeOf)]);
     case 'text':
-      return { components: 1, chars: component.text.length };
+      return component.text.length;
     case 'button':
     case 'link':
-      return { components: 1, chars: component.label.length };
+      return component.label.length;
     case 'string-select':
-      return {
-        components: 1,
-        chars: component.options.reduce(
-          (chars, { label, description = '' }) => chars + label.length + description.length,
-          component.placeholder?.length ?? 0,
-        ),
-      };
+      return component.options.reduce(
+        (chars, { label, description = '' }) => chars + label.length + description.length,
+        component.placeholder?.length ?? 0,
+      );
     case 'channel-select':
-      return { components: 1, chars: component.placeholder?.length ?? 0 };
-    case 'separator':
-    case 'file':
-      return { components: 1, chars: 0 };
+      return component.placeholder?.length ?? 0;
+    default:
+      return 0;
   }
-}
-
-function childrenOf(component: Extract<Component, { kind: 'container' }> | ActionRow): readonly Anything[] {
-  return component.children;
-}
-
-function sum(sizes: readonly { components: number; chars: number }[]): { components: number; chars: number } {
-  return sizes.reduce((all, one) => ({ components: all.components + one.components, chars: all.chars + one.chars }));
 }

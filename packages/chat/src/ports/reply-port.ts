@@ -32,13 +32,17 @@ export type Sent = Promise<
  * any number of `progress` and one `answer`; after `hold` one `update` or `remove`; after either any number of `also`.
  */
 export interface ReplyPort {
-  /** False where an answer can only be seen by everybody: to a message. */
-  readonly canBePrivate: boolean;
-  /** Tells at once that the question was heard. Of a message it only shows that somebody writes. */
+  /**
+   * Tells at once that the question was heard. Of a message it only shows that somebody writes, and everybody sees the answer, whatever
+   * is asked for.
+   */
   acknowledge(visibility: Visibility): Done;
   /** Shows how far it is; may be left out when there are many. Where nothing stands yet, the card is what `answer` replaces. */
   progress(card: Card): Done;
-  /** Puts the answer where the acknowledgement stands. Without one before it, it is sent at once; if possible only who asked sees it. */
+  /**
+   * Puts the answer where the acknowledgement stands. Without one before it, it is a message of its own, sent at once; if possible only
+   * who asked sees it.
+   */
   answer(card: Card): Sent;
   /** Sends one more message to the same place. */
   also(card: Card, visibility: Visibility): Sent;

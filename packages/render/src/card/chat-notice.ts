@@ -34,7 +34,8 @@ export type ChatNotice =
   | { readonly code: 'report-received'; readonly id: string; readonly isRepeated: boolean }
   | { readonly code: 'reports-unavailable'; readonly isAttached: boolean }
   | { readonly code: 'too-many-reports'; readonly retryAfterMs: number }
-  | { readonly code: 'may-not-report' }
+  | { readonly code: 'invalid-fields'; readonly errors: readonly { readonly field: string; readonly detail: string }[] }
+  | { readonly code: 'says-missing' }
   | { readonly code: 'not-a-maintainer' }
   | { readonly code: 'unknown-report'; readonly id: string }
   | { readonly code: 'wrong-state'; readonly state: string; readonly action: string }
@@ -114,11 +115,13 @@ export function chatNoticeSentence(notice: ChatNotice): string {
         ? `You had said exactly this before, as ${notice.id}; nothing new was stored.`
         : `Thank you. Your report is ${notice.id}; a maintainer looks at it before it counts.`;
     case 'reports-unavailable':
-      return `The database of reports cannot be reached, and nothing was stored.${notice.isAttached ? ' What you wrote is in the file, names of people and machines replaced; send it later.' : ' Try again later.'}`;
+      return `The database of reports cannot be reached, and nothing was stored.${notice.isAttached ? ' What you wrote is in the file, with names in the log replaced; send it later.' : ' Try again later.'}`;
     case 'too-many-reports':
       return `You have reported a lot in a short time. Report again in ${wait(notice.retryAfterMs)}.`;
-    case 'may-not-report':
-      return 'You may not report here.';
+    case 'invalid-fields':
+      return `That cannot be stored: ${notice.errors.map(({ field, detail }) => `${field}: ${detail}`).join(' ')}`;
+    case 'says-missing':
+      return 'The report says nothing in words, so it can only be accepted in words of yours.';
     case 'not-a-maintainer':
       return 'Only maintainers of the database may decide about reports.';
     case 'unknown-report':

@@ -11,7 +11,7 @@ const PAGE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LINKABLE = /^https:\/\/[A-Za-z0-9._~%/#?=&:+,;@-]+$/;
 /** A sentence of which less would be left is not begun. */
 const SHORTEST = 40;
-/** A line in a card is read on a telephone. */
+/** A line in a card is read on a telephone; where there is room without end, nothing is cut. */
 const LISTED_CHARS = 300;
 
 export interface DiscordStyle {
@@ -26,6 +26,7 @@ export interface DiscordStyle {
  * commands and patches are whole or not there.
  */
 export function discordBlock(block: Block, { room, publicUrl }: DiscordStyle): string {
+  const most = room === Number.POSITIVE_INFINITY ? room : LISTED_CHARS;
   switch (block.kind) {
     case 'headline':
       return line('### ', block.text, room);
@@ -38,7 +39,7 @@ export function discordBlock(block: Block, { room, publicUrl }: DiscordStyle): s
       return line('-# ', block.text, room);
     case 'list':
       return listed(
-        block.items.map((item) => `- ${discordText(item, LISTED_CHARS)}`),
+        block.items.map((item) => `- ${discordText(item, most)}`),
         room,
       );
     case 'command':
@@ -46,7 +47,7 @@ export function discordBlock(block: Block, { room, publicUrl }: DiscordStyle): s
     case 'patch':
       return discordCodeWhole(patchLines(block.text), room, 'yaml');
     case 'rule': {
-      const about = `-# ${discordText(`(${block.about})`, LISTED_CHARS)}`;
+      const about = `-# ${discordText(`(${block.about})`, most)}`;
       const code = discordCode([block.rule], room - about.length - 1);
       return code === '' ? '' : `${code}\n${about}`;
     }
@@ -67,7 +68,7 @@ export function discordBlock(block: Block, { room, publicUrl }: DiscordStyle): s
         block.sources.map((source) => {
           const url = sourceUrl(source);
           const text = sourceText(source);
-          return `-# ${url === undefined ? discordText(text, LISTED_CHARS) : linked(text, url)}`;
+          return `-# ${url === undefined ? discordText(text, most) : linked(text, url)}`;
         }),
         room,
       );

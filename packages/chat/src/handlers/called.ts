@@ -1,0 +1,32 @@
+import type { ChatContext } from '../chat-context.ts';
+import { whyMenuDefinition } from '../commands/why-menu.ts';
+import type { CommandCall } from '../ports/inbound.ts';
+import type { ReplyPort } from '../ports/reply-port.ts';
+import { about } from './about.ts';
+import { addonCommand, causeCommand, interfaceCommand } from './look-up.ts';
+import { reportCommand } from './report.ts';
+import { settingsCommand } from './settings.ts';
+import { type Outcome, refuse } from './tell.ts';
+import { whyCommand, whyMenu } from './why-command.ts';
+
+/** Whatever a command does. */
+export async function called(context: ChatContext, call: CommandCall, reply: ReplyPort): Promise<Outcome> {
+  switch (call.name) {
+    case 'why':
+      return whyCommand(context, call, reply);
+    case whyMenuDefinition.name:
+      return whyMenu(context, call, reply);
+    case 'interface':
+      return interfaceCommand(context, call, reply);
+    case 'addon':
+      return addonCommand(context, call, reply);
+    case 'cause':
+      return causeCommand(context, call, reply);
+    case 'report':
+      return reportCommand(context, call, reply);
+    case 'whyblocked':
+      return call.subcommand === 'settings' ? settingsCommand(context, call.asker, reply) : about(context, reply);
+    default:
+      return refuse(reply, { code: 'old-button' });
+  }
+}
