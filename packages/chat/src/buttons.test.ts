@@ -182,7 +182,7 @@ describe('an answer that a card cannot hold, where there are pages', () => {
   it('gets one, which goes with it', async () => {
     const kept = community();
     const { card, press } = await answered(many, { community: kept, publicUrl: 'https://why.example' });
-    expect(buttonsOf(card)['The whole answer']).toBe(`https://why.example/answers/${'a'.repeat(26)}`);
+    expect(buttonsOf(card)['The whole answer']).toBe(`https://why.example/d/${'a'.repeat(26)}`);
     expect(card.files).toHaveLength(1);
     await press(card, 'Delete');
     expect(kept.calls.map(({ verb }) => verb)).toEqual(['shareDiagnosis', 'deleteShared']);
