@@ -14,6 +14,7 @@ export * from './diagnose-request.ts';
 export * from './diagnosis.ts';
 export * from './explanation.ts';
 export * from './export-line.ts';
+export { fileLabel } from './file-label.ts';
 export * from './grant.ts';
 export * from './identity.ts';
 export * from './interface-info.ts';

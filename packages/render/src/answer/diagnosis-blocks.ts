@@ -11,6 +11,7 @@ import { leastConnectionsBlocks } from './least-connections-blocks.ts';
 import { otherSteps, type ToldSteps } from './step-blocks.ts';
 import { toldOrder } from './told-order.ts';
 import { verdictFinding, verdictSentence } from './verdict-sentence.ts';
+import { whatToPasteBlocks } from './what-to-paste-blocks.ts';
 
 /** Findings told in full; the others are listed by one line each. */
 const FINDINGS_IN_FULL = 3;
@@ -36,7 +37,7 @@ export function diagnosisBlocks(
   const context = contextSentence(diagnosis.context);
   return [
     { kind: 'headline', text: verdictSentence(diagnosis) },
-    ...(diagnosis.verdict.code === 'nothing-recognised' ? whereToLook() : []),
+    ...(diagnosis.verdict.code === 'nothing-recognised' ? whatToPasteBlocks(diagnosis) : []),
     ...full.flatMap((finding, index): readonly Block[] => [
       // The headline speaks of the first.
       ...(index === 0 && finding === verdictFinding(diagnosis)
@@ -63,23 +64,14 @@ export function diagnosisBlocks(
   ];
 }
 
-/** Not every refusal leaves words: what does stands in the kernel's log. */
-function whereToLook(): readonly Block[] {
-  return [
-    {
-      kind: 'paragraph',
-      text: 'That does not mean that nothing was refused. Read here are the records of AppArmor, seccomp and dbus-daemon, and what kubectl, snap, microk8s and their logs say; do it again, then paste what this shows:',
-    },
-    { kind: 'command', argv: ['journalctl', '--since', '-5min'] },
-  ];
-}
-
-function shortLine(finding: Finding, diagnosis: Diagnosis): string {
+/** A finding in one line of a list: what it is about, and what is known or helps. */
+export function shortLine(finding: Finding, diagnosis: Diagnosis): string {
   const title = explanationTitle(finding, diagnosis);
   return `${findingTitle(finding)}: ${title ?? helpPhrase(finding)}`;
 }
 
-function inputSentence({ input, knowledge }: Diagnosis): string {
+/** How much was read, and against which policy. */
+export function inputSentence({ input, knowledge }: Diagnosis): string {
   const read = input.truncated ? ' Not all of it was read.' : '';
   const files = input.files > 1 ? ` in ${input.files} files` : '';
   const lines = `${input.lines === 1 ? '1 line' : `${input.lines} lines`}${files}`;

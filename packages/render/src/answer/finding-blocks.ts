@@ -28,11 +28,20 @@ export function findingBlocks(
   diagnosis: Diagnosis,
   { told, isFirst }: FindingBlocksOptions,
 ): readonly Block[] {
+  return [
+    ...stepsOfFinding(finding, diagnosis, told),
+    ...whyBlocks(finding, diagnosis, isFirst),
+    { kind: 'note', text: seenSentence(finding) },
+    { kind: 'evidence', lines: isFirst ? finding.evidence : finding.evidence.slice(0, 1) },
+  ];
+}
+
+/** Whose policy and why, the rule that proves it, what follows from what. */
+export function whyBlocks(finding: Finding, diagnosis: Diagnosis, isFirst: boolean): readonly Block[] {
   const explanation = explanationOfFinding(finding, diagnosis);
   const best = advisedGrant(finding.interfaces);
   const others = finding.interfaces.filter((grant) => grant !== best);
   return [
-    ...stepsOfFinding(finding, diagnosis, told),
     ...whatItIs(finding, explanation).map((text) => ({ kind: 'paragraph', text }) as const),
     ...noteBlocks(finding),
     ...(best
@@ -48,8 +57,6 @@ export function findingBlocks(
     ...(isFirst && others.length > 0 ? [{ kind: 'note', text: othersSentence(others, best) } as const] : []),
     ...(explanation ? explanationBlocks(finding, explanation, isFirst) : []),
     ...chainBlocks(finding, diagnosis.findings),
-    { kind: 'note', text: seenSentence(finding) },
-    { kind: 'evidence', lines: isFirst ? finding.evidence : finding.evidence.slice(0, 1) },
   ];
 }
 
@@ -127,7 +134,8 @@ function othersSentence(others: readonly Grant[], best: Grant | undefined): stri
   return `These permit it as well, and more besides: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
-function seenSentence(finding: Finding): string {
+/** How often, where, and how sure. */
+export function seenSentence(finding: Finding): string {
   const lines = finding.at.map(({ file, line }) => (file === undefined ? String(line) : `${file}:${line}`));
   const times = finding.count === 1 ? 'once' : `${finding.count} times`;
   const shown = lines.slice(0, 5).join(', ');

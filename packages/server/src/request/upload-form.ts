@@ -1,6 +1,5 @@
-import type { PastePart } from '@whyblocked/contract';
+import { fileLabel, type PastePart } from '@whyblocked/contract';
 import type { BodySource } from './body-source.ts';
-import { fileLabel } from './file-label.ts';
 import { GatheredBytes } from './gathered-bytes.ts';
 import type { HeldRoom } from './held-room.ts';
 import { type FormFault, type MultipartEvent, MultipartParser } from './multipart-parser.ts';

@@ -1,0 +1,17 @@
+export { ADMISSION_LIMITS, type AdmissionLimits } from './admission/admission.ts';
+export { CARD_LIMITS, sizeOf } from './cards/budget.ts';
+export type { Chat, Choice } from './chat.ts';
+export type { ChatDeps, Maintainers } from './chat-deps.ts';
+export type { CommandDefinition, CommandOption } from './commands/command-definition.ts';
+export { createChat } from './create-chat.ts';
+export { MEMORY_FILE } from './memory/card-memory.ts';
+export type { Asker } from './ports/asker.ts';
+export type * from './ports/card.ts';
+export { type Clock, systemClock } from './ports/clock.ts';
+export type * from './ports/form.ts';
+export type * from './ports/inbound.ts';
+export type { FileChunk, FileFailure, PastedFile } from './ports/pasted-file.ts';
+export type * from './ports/reply-port.ts';
+export type { Told } from './ports/told.ts';
+export { DEFAULT_SETTINGS, GuildSettings } from './settings/guild-settings.ts';
+export { memorySettings, type SettingsStore } from './settings/settings-store.ts';
