@@ -15,6 +15,8 @@ const directions = {
   upstream: ['confinement', 'dataset'],
   server: ['contract', 'core', 'render'],
   chat: ['contract', 'render'],
+  discord: ['chat'],
+  'discord-loopback': [],
 };
 
 /**
