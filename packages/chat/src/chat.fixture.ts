@@ -173,6 +173,8 @@ export class HeardReply implements ReplyPort {
   readonly said: Said[] = [];
   /** What `answer`, `also`, `update` and `remove` fail with. */
   failure: ReplyFailure | undefined;
+  /** What `acknowledge` and `hold` fail with: somebody else answers. */
+  over: ReplyFailure | undefined;
   #messages = 0;
 
   get card(): Card {
@@ -188,12 +190,12 @@ export class HeardReply implements ReplyPort {
   async acknowledge(visibility: Visibility) {
     this.#first();
     this.said.push({ kind: 'acknowledge', visibility });
-    return { ok: true } as const;
+    return this.over ? ({ ok: false, error: this.over } as const) : ({ ok: true } as const);
   }
   async hold() {
     this.#first();
     this.said.push({ kind: 'hold' });
-    return { ok: true } as const;
+    return this.over ? ({ ok: false, error: this.over } as const) : ({ ok: true } as const);
   }
   async openForm(form: Form) {
     this.#first();

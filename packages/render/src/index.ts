@@ -7,7 +7,7 @@ export { type ChatNotice, chatNoticeSentence } from './card/chat-notice.ts';
 export { discordBlocks } from './card/discord-block.ts';
 export { discordText } from './card/discord-text.ts';
 export { interfaceBlocks } from './card/interface-blocks.ts';
-export { reportBlocks } from './card/report-blocks.ts';
+export { ownReportsBlocks, reportBlocks } from './card/report-blocks.ts';
 export { type SettingsFacts, settingsBlocks } from './card/settings-blocks.ts';
 export { nearSlugs } from './near-slugs.ts';
 export { printable } from './printable.ts';

@@ -1,9 +1,10 @@
 import type { Diagnosis } from '@whyblocked/contract';
 import { type ChatNotice, cardParts, detailBlocks } from '@whyblocked/render';
 import { customId } from '../ids/custom-id.ts';
-import type { AnswerFile, Button, ButtonStyle, Card } from '../ports/card.ts';
+import type { AnswerFile, Button, Card } from '../ports/card.ts';
 import type { Visibility } from '../ports/reply-port.ts';
 import { candidateInterfaces } from './candidate-interfaces.ts';
+import { deleteButton } from './delete-button.ts';
 import { type CardDraft, fitsCard, layCard } from './lay-card.ts';
 import { noticeBlocks } from './notice-card.ts';
 import { verdictAccent } from './verdict-accent.ts';
@@ -42,7 +43,7 @@ function draftOf(diagnosis: Diagnosis, facts: DiagnosisCardFacts): CardDraft {
       { blocks: parts.why, rank: 3, most: 1_600 },
       { blocks: parts.others, rank: 5, most: 1_200 },
       { blocks: parts.noise, rank: 4, most: 300 },
-      { blocks: [...noticeBlocks(facts.notices), ...parts.footer], rank: 2, most: 500 },
+      { blocks: [...parts.footer, ...noticeBlocks(facts.notices)], rank: 2, most: 500 },
     ],
     buttons: buttonsOf(diagnosis, facts, parts.noiseCount),
     files: [facts.memory],
@@ -63,13 +64,11 @@ function buttonsOf(
       : []),
     ...(noise > 0 ? [button(`Noise (${noise})`, customId({ act: 'noise' }))] : []),
     button('This is wrong', customId({ act: 'wrong' })),
-    visibility === 'private'
-      ? button('Share', customId({ act: 'share', owner: ownerId }))
-      : button('Delete', customId({ act: 'delete', owner: ownerId }), 'danger'),
+    visibility === 'private' ? button('Share', customId({ act: 'share', owner: ownerId })) : deleteButton(ownerId),
     ...(pageUrl === undefined ? [] : [{ kind: 'link', label: 'The whole answer', url: pageUrl } as const]),
   ];
 }
 
-function button(label: string, id: string, style: ButtonStyle = 'secondary'): Button {
-  return { kind: 'button', style, label, customId: id };
+function button(label: string, id: string): Button {
+  return { kind: 'button', style: 'secondary', label, customId: id };
 }

@@ -53,31 +53,43 @@ function laid({ sections, accent, buttons = [], rows = [], files = [], publicUrl
     ...buttonRows(buttons),
     ...files.map(({ name }) => ({ kind: 'file', name }) as const),
   ].filter((component) => budget.take(component));
-  let isWhole = true;
-  const texts = sections.map(() => '');
-  for (const [index, { blocks, most }] of [...sections.entries()].sort(([, a], [, b]) => a.rank - b.rank)) {
-    if (blocks.length === 0) continue;
-    // Between two texts stands a line.
-    const needsLine = texts.some((text) => text !== '');
-    const room = Math.min(most, budget.chars);
-    const { text, isWhole: fits } = discordBlocks(blocks, { room, publicUrl });
-    if (!fits) isWhole = false;
-    if (text === '') continue;
-    if (needsLine && !budget.take({ kind: 'separator' })) isWhole = false;
-    else if (budget.take({ kind: 'text', text })) texts[index] = text;
+  const told = tellSections(sections, budget.chars, publicUrl);
+  const children: Container['children'][number][] = [];
+  let isWhole = told.every((one) => one.isWhole);
+  for (const text of told.flatMap((one) => (one.text === '' ? [] : [one.text]))) {
+    const line = children.length === 0 ? [] : [{ kind: 'separator' } as const];
+    const parts = [...line, { kind: 'text', text } as const];
+    if (parts.every((part) => budget.take(part))) children.push(...parts);
     else isWhole = false;
   }
-  const shown = texts.filter((text) => text !== '');
-  const children = shown.flatMap((text, index): Container['children'] => [
-    ...(index === 0 ? [] : [{ kind: 'separator' } as const]),
-    { kind: 'text', text },
-  ]);
   const container: Container = {
     kind: 'container',
     ...(accent === undefined ? {} : { accent }),
     children: [...children, ...below],
   };
   return { card: { components: [container], files }, isWhole };
+}
+
+/** The texts of sections: each gets its room by rank, and those that were cut then share what others have left. */
+function tellSections(
+  sections: readonly Section[],
+  chars: number,
+  publicUrl: string | undefined,
+): readonly { readonly text: string; readonly isWhole: boolean }[] {
+  let free = chars;
+  const told = sections.map(() => ({ text: '', isWhole: true }));
+  const byRank = [...sections.entries()].toSorted(([, a], [, b]) => a.rank - b.rank);
+  for (const mayHaveMore of [false, true]) {
+    for (const [index, { blocks, most }] of byRank) {
+      const { text, isWhole } = told[index] ?? {};
+      if (mayHaveMore && isWhole) continue;
+      const room = mayHaveMore ? (text?.length ?? 0) + free : Math.min(most, free);
+      const now = discordBlocks(blocks, { room, publicUrl });
+      free += (text?.length ?? 0) - now.text.length;
+      told[index] = now;
+    }
+  }
+  return told;
 }
 
 function buttonRows(buttons: readonly Button[]): readonly ActionRow[] {

@@ -6,6 +6,7 @@ import { layCard } from './lay-card.ts';
 const PAGE_CHARS = 3_600;
 /** Nobody turns more pages; the file has the rest. */
 const MOST_PAGES = 20;
+const LIST_ITEMS = 5;
 
 export interface PagedCardFacts {
   /** What the buttons that turn the page do. */
@@ -40,7 +41,7 @@ export function pagedCard(blocks: readonly Block[], { act, page, memory, publicU
 
 function pagesOf(blocks: readonly Block[], publicUrl: string | undefined): readonly (readonly Block[])[] {
   const pages: (readonly Block[])[] = [];
-  for (let left = blocks; left.length > 0 && pages.length < MOST_PAGES; ) {
+  for (let left = blocks.flatMap(shortLists); left.length > 0 && pages.length < MOST_PAGES; ) {
     const { left: rest } = discordBlocks(left, { room: PAGE_CHARS, publicUrl });
     // A command that is longer than a page stays the only one there, so that the file is attached.
     const taken = Math.max(1, left.length - rest.length);
@@ -48,4 +49,14 @@ function pagesOf(blocks: readonly Block[], publicUrl: string | undefined): reado
     left = left.slice(taken);
   }
   return pages;
+}
+
+/** A list may go on on the next page. */
+function shortLists(block: Block): readonly Block[] {
+  if (block.kind !== 'list') return [block];
+  const lists: Block[] = [];
+  for (let at = 0; at < block.items.length; at += LIST_ITEMS) {
+    lists.push({ kind: 'list', items: block.items.slice(at, at + LIST_ITEMS) });
+  }
+  return lists;
 }

@@ -4,6 +4,7 @@ import type { CommandCall } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
 import { about } from './about.ts';
 import { addonCommand, causeCommand, interfaceCommand } from './look-up.ts';
+import { ownReports } from './own-reports.ts';
 import { reportCommand } from './report.ts';
 import { settingsCommand } from './settings.ts';
 import { type Outcome, refuse } from './tell.ts';
@@ -25,8 +26,23 @@ export async function called(context: ChatContext, call: CommandCall, reply: Rep
     case 'report':
       return reportCommand(context, call, reply);
     case 'whyblocked':
-      return call.subcommand === 'settings' ? settingsCommand(context, call.asker, reply) : about(context, reply);
+      return whyblocked(context, call, reply);
     default:
       return refuse(reply, { code: 'old-button' });
+  }
+}
+
+async function whyblocked(
+  context: ChatContext,
+  { subcommand, asker }: CommandCall,
+  reply: ReplyPort,
+): Promise<Outcome> {
+  switch (subcommand) {
+    case 'settings':
+      return settingsCommand(context, asker, reply);
+    case 'reports':
+      return ownReports(context, asker, reply);
+    default:
+      return about(context, reply);
   }
 }

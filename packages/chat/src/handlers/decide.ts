@@ -1,5 +1,4 @@
-import { type DecideFailure, ReportAction } from '@whyblocked/contract';
-import type { ChatNotice } from '@whyblocked/render';
+import { ReportAction } from '@whyblocked/contract';
 import { reportCard } from '../cards/report-card.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { decisionForm, type FormedDecision } from '../forms/decision-form.ts';
@@ -7,7 +6,8 @@ import type { Act, CustomId } from '../ids/custom-id.ts';
 import type { Asker } from '../ports/asker.ts';
 import type { Submission } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
-import { type Outcome, refuse } from './tell.ts';
+import { decisionNotice } from './decision-notice.ts';
+import { isOver, type Outcome, refuse } from './tell.ts';
 import { updated } from './updated.ts';
 
 const ACTIONS: Partial<Record<Act, ReportAction['action']>> = {
@@ -21,7 +21,8 @@ const ACTIONS: Partial<Record<Act, ReportAction['action']>> = {
 /** "Accept": as the report says it. */
 export async function accept(context: ChatContext, asker: Asker, id: CustomId, reply: ReplyPort): Promise<Outcome> {
   if (!mayDecide(context, asker)) return refuse(reply, { code: 'not-a-maintainer' });
-  await reply.hold();
+  const over = await isOver(reply.hold());
+  if (over) return over;
   return decided(context, asker, id, { action: 'accept' }, reply);
 }
 
@@ -46,7 +47,8 @@ export async function decide(
 ): Promise<Outcome> {
   const { asker, fields } = submission;
   if (!mayDecide(context, asker)) return refuse(reply, { code: 'not-a-maintainer' });
-  await reply.hold();
+  const over = await isOver(reply.hold());
+  if (over) return over;
   const written = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
   const action = ReportAction.safeParse({ ...written, action: ACTIONS[id.act] });
   if (!action.success) return updated(reply, { code: 'unknown-report', id: fields.into ?? id.about ?? '' });
@@ -62,22 +64,7 @@ async function decided(
 ): Promise<Outcome> {
   if (community === undefined) return updated(reply, { code: 'no-reports' });
   const done = await community.decideReport(about, action, identify(asker.userId, 'maintainer'));
-  return updated(reply, done.ok ? reportCard(done.value) : failureNotice(done.error));
-}
-
-function failureNotice(failure: DecideFailure): ChatNotice {
-  switch (failure.code) {
-    case 'community-unavailable':
-      return { code: 'reports-unavailable', isAttached: false };
-    case 'not-allowed':
-      return { code: 'not-a-maintainer' };
-    case 'invalid-fields':
-    case 'says-missing':
-    case 'unknown-report':
-    case 'wrong-state':
-    case 'cannot-merge':
-      return failure;
-  }
+  return updated(reply, done.ok ? reportCard(done.value) : decisionNotice(done.error));
 }
 
 function mayDecide({ maintainers }: ChatContext, { userId, channelId }: Asker): boolean {

@@ -7,12 +7,13 @@ import {
   interfaceBlocks,
 } from '@whyblocked/render';
 import { blocksCard } from '../cards/blocks-card.ts';
+import { deleteButton } from '../cards/delete-button.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { nearestNames } from '../names/nearest-names.ts';
 import type { CommandCall } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
-import { answer, type Outcome, refuse } from './tell.ts';
+import { answer, isOver, type Outcome, refuse } from './tell.ts';
 import { visibilityIn } from './visibility-in.ts';
 
 const NEAR = 3;
@@ -68,12 +69,15 @@ async function lookedUp(
 ): Promise<Outcome> {
   const visibility = await visibilityIn(context, asker, options.private);
   if (!visibility.ok) return refuse(reply, visibility.error);
-  await reply.acknowledge(visibility.value);
+  const over = await isOver(reply.acknowledge(visibility.value));
+  if (over) return over;
   const found = await find();
   if ('code' in found) {
     return answer(reply, noticeCard([found]), { outcome: 'refused', code: `unknown-${found.what}` });
   }
-  return answer(reply, blocksCard(found, context.publicUrl), { outcome: 'answered' });
+  const buttons = visibility.value === 'public' ? [deleteButton(asker.userId)] : [];
+  const { publicUrl } = context;
+  return answer(reply, blocksCard(found, { publicUrl, buttons }), { outcome: 'answered' });
 }
 
 function nameOf({ options }: Call, option: string): string {

@@ -7,7 +7,7 @@ import type { Act, CustomId } from '../ids/custom-id.ts';
 import { encodeMemory, MEMORY_FILE, recall } from '../memory/card-memory.ts';
 import type { Press } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
-import { answer, type Outcome } from './tell.ts';
+import { answer, isOver, type Outcome } from './tell.ts';
 import { updated } from './updated.ts';
 
 type Kind = 'details' | 'noise';
@@ -17,7 +17,8 @@ const TURN: Record<Kind, Act> = { details: 'turn-details', noise: 'turn-noise' }
 
 /** "Details", "Noise": the first page, for who presses alone. */
 export async function openPages(context: ChatContext, kind: Kind, press: Press, reply: ReplyPort): Promise<Outcome> {
-  await reply.acknowledge('private');
+  const over = await isOver(reply.acknowledge('private'));
+  if (over) return over;
   const memory = await recall(press.memory);
   if (!memory.ok) return answer(reply, noticeCard([memory.error]), { outcome: 'refused', code: memory.error.code });
   return answer(reply, await pageCard(context, kind, memory.value.diagnosis, 0), { outcome: 'answered' });
@@ -31,7 +32,8 @@ export async function turnPage(
   { about = '0' }: CustomId,
   reply: ReplyPort,
 ): Promise<Outcome> {
-  await reply.hold();
+  const over = await isOver(reply.hold());
+  if (over) return over;
   const memory = await recall(press.memory);
   if (!memory.ok) return updated(reply, memory.error);
   return updated(reply, await pageCard(context, kind, memory.value.diagnosis, Number.parseInt(about, 10) || 0));

@@ -4,6 +4,7 @@ import type { CustomId } from '../ids/custom-id.ts';
 import type { Press } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
 import { accept, openDecision } from './decide.ts';
+import { openAnswerForm, withdrawReport } from './own-reports.ts';
 import { openPages, turnPage } from './pages.ts';
 import { remove } from './remove.ts';
 import { changeSettings } from './settings.ts';
@@ -42,6 +43,10 @@ export async function pressed(context: ChatContext, press: Press, id: CustomId, 
     case 'merge':
     case 'reject':
       return openDecision(context, press.asker, { ...id, act: id.act }, reply);
+    case 'answer-report':
+      return openAnswerForm(id, reply);
+    case 'withdraw-report':
+      return withdrawReport(context, press.asker, id, reply);
     case 'ask':
     case 'report':
       return refuse(reply, { code: 'old-button' });

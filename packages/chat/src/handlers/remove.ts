@@ -3,7 +3,7 @@ import type { CustomId } from '../ids/custom-id.ts';
 import { recall } from '../memory/card-memory.ts';
 import type { Press } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
-import type { Outcome } from './tell.ts';
+import { isOver, type Outcome } from './tell.ts';
 import { updated } from './updated.ts';
 
 /** "Delete": the answer, its page, and that the log was answered there. */
@@ -13,7 +13,8 @@ export async function remove(
   { owner }: CustomId,
   reply: ReplyPort,
 ): Promise<Outcome> {
-  await reply.hold();
+  const over = await isOver(reply.hold());
+  if (over) return over;
   const { asker, message } = press;
   if (owner !== asker.userId && !asker.isModerator) return updated(reply, { code: 'not-yours' });
   const memory = await recall(press.memory);

@@ -12,7 +12,7 @@ import { gatherPaste, gatherState } from '../paste/gather-paste.ts';
 import type { Asker } from '../ports/asker.ts';
 import type { CommandCall, Submission } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
-import { answer, type Outcome, refuse } from './tell.ts';
+import { answer, isOver, type Outcome, refuse } from './tell.ts';
 
 const STOP_MS = 15_000;
 
@@ -71,7 +71,8 @@ async function admitted(
   const entered = await context.admission.enter(asker);
   if (!entered.ok) return refuse(reply, entered.error, 'busy');
   try {
-    await reply.acknowledge('private');
+    const over = await isOver(reply.acknowledge('private'));
+    if (over) return over;
     const input = await prepare();
     if ('code' in input) return await answer(reply, noticeCard([input]), { outcome: 'refused', code: input.code });
     return await submitted(context, asker, input, reply);

@@ -5,7 +5,7 @@ import type { Asker } from '../ports/asker.ts';
 import type { Press } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
 import { GuildSettings } from '../settings/guild-settings.ts';
-import { type Outcome, refuse, tell } from './tell.ts';
+import { isOver, type Outcome, refuse, tell } from './tell.ts';
 import { updated } from './updated.ts';
 
 /** /whyblocked settings */
@@ -24,7 +24,8 @@ export async function changeSettings(
   id: CustomId,
   reply: ReplyPort,
 ): Promise<Outcome> {
-  await reply.hold();
+  const over = await isOver(reply.hold());
+  if (over) return over;
   const { guildId, isModerator } = asker;
   if (guildId === undefined) return updated(reply, { code: 'only-in-servers' });
   if (!isModerator) return updated(reply, { code: 'not-a-moderator' });

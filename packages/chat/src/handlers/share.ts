@@ -4,7 +4,7 @@ import { recall } from '../memory/card-memory.ts';
 import type { Press } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
 import { sendDiagnosis } from './send-diagnosis.ts';
-import type { Outcome } from './tell.ts';
+import { isOver, type Outcome } from './tell.ts';
 import { updated } from './updated.ts';
 
 /** "Share": a private answer once more, for everybody. */
@@ -14,7 +14,8 @@ export async function share(
   { owner }: CustomId,
   reply: ReplyPort,
 ): Promise<Outcome> {
-  await reply.hold();
+  const over = await isOver(reply.hold());
+  if (over) return over;
   if (owner !== press.asker.userId) return updated(reply, { code: 'not-yours' });
   const memory = await recall(press.memory);
   if (!memory.ok) return updated(reply, memory.error);

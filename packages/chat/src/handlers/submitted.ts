@@ -4,6 +4,7 @@ import type { Submission } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
 import { askSubmission } from './ask-submission.ts';
 import { decide } from './decide.ts';
+import { answerQuestion } from './own-reports.ts';
 import { reportAddon, reportAnswer } from './report.ts';
 import { type Outcome, refuse } from './tell.ts';
 
@@ -21,6 +22,8 @@ export async function submitted(
       return reportAddon(context, submission, reply);
     case 'wrong':
       return reportAnswer(context, submission, reply);
+    case 'answer-report':
+      return answerQuestion(context, submission, id, reply);
     case 'accept-as':
     case 'ask-reporter':
     case 'merge':

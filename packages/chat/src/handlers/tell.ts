@@ -1,15 +1,22 @@
 import type { ChatNotice } from '@whyblocked/render';
 import { noticeCard } from '../cards/notice-card.ts';
 import type { Card } from '../ports/card.ts';
-import type { ReplyPort, Visibility } from '../ports/reply-port.ts';
+import type { Done, ReplyPort, Visibility } from '../ports/reply-port.ts';
 import type { Told } from '../ports/told.ts';
 
 /** What became of a question, without which handler it was. */
 export type Outcome = Omit<Told, 'handler'>;
 
+/** What became of a question of which nobody is to hear any more, since it could not be acknowledged; else null. */
+export async function isOver(acknowledged: Done): Promise<Outcome | null> {
+  const done = await acknowledged;
+  return done.ok ? null : { outcome: 'not-sent', code: done.error.code };
+}
+
 /** Acknowledges and answers in one. */
 export async function tell(reply: ReplyPort, card: Card, visibility: Visibility): Promise<Outcome> {
-  await reply.acknowledge(visibility);
+  const over = await isOver(reply.acknowledge(visibility));
+  if (over) return over;
   return answer(reply, card, { outcome: 'answered' });
 }
 
@@ -19,7 +26,8 @@ export async function refuse(
   notice: ChatNotice,
   outcome: Outcome['outcome'] = 'refused',
 ): Promise<Outcome> {
-  await reply.acknowledge('private');
+  const over = await isOver(reply.acknowledge('private'));
+  if (over) return over;
   return answer(reply, noticeCard([notice]), { outcome, code: notice.code });
 }
 

@@ -10,7 +10,7 @@ import type { Card } from '../ports/card.ts';
 import type { Press } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
 import { connectedInterfaces } from './connected-interfaces.ts';
-import { answer, type Outcome, refuse } from './tell.ts';
+import { answer, isOver, type Outcome, refuse } from './tell.ts';
 import { updated } from './updated.ts';
 
 /** "What if I connect it": what would go, stay and open, judged by the lines that the answer rests on. */
@@ -18,7 +18,8 @@ export async function whatIf(context: ChatContext, press: Press, reply: ReplyPor
   const entered = await context.admission.enter(press.asker);
   if (!entered.ok) return refuse(reply, entered.error, 'busy');
   try {
-    await reply.acknowledge('private');
+    const over = await isOver(reply.acknowledge('private'));
+    if (over) return over;
     const shown = await judged(context, press);
     if ('components' in shown) return await answer(reply, shown, { outcome: 'answered' });
     return await answer(reply, noticeCard([shown]), { outcome: 'refused', code: shown.code });
@@ -29,7 +30,8 @@ export async function whatIf(context: ChatContext, press: Press, reply: ReplyPor
 
 /** Another choice of interfaces, in the same place. */
 export async function pickInterfaces(context: ChatContext, press: Press, reply: ReplyPort): Promise<Outcome> {
-  await reply.hold();
+  const over = await isOver(reply.hold());
+  if (over) return over;
   const entered = await context.admission.enter(press.asker);
   if (!entered.ok) return updated(reply, entered.error);
   try {

@@ -1,5 +1,6 @@
 import type { DiagnoseFailure, Diagnosis } from '@whyblocked/contract';
 import type { ChatNotice } from '@whyblocked/render';
+import { deleteButton } from '../cards/delete-button.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import type { ChatContext } from '../chat-context.ts';
 import { type FileTrouble, gatherPaste, gatherState, type Source } from '../paste/gather-paste.ts';
@@ -8,7 +9,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ReplyPort, Visibility } from '../ports/reply-port.ts';
 import type { Result } from '../ports/result.ts';
 import { sendDiagnosis } from './send-diagnosis.ts';
-import { answer, type Outcome, refuse } from './tell.ts';
+import { answer, isOver, type Outcome, refuse } from './tell.ts';
 
 /** When no more of a file is waited for, when an answer has to be there, and how often it is told how far it is. */
 const STOP_MS = 18_000;
@@ -33,7 +34,8 @@ export async function why(context: ChatContext, question: WhyQuestion, reply: Re
     return isSpotted ? { outcome: 'ignored', code: entered.error.code } : refuse(reply, entered.error, 'busy');
   }
   try {
-    if (!isSpotted) await reply.acknowledge(question.visibility);
+    const over = isSpotted ? null : await isOver(reply.acknowledge(question.visibility));
+    if (over) return over;
     return await answered(context, question, reply);
   } finally {
     entered.value();
@@ -66,7 +68,9 @@ async function answered(context: ChatContext, question: WhyQuestion, reply: Repl
     if (earlier) {
       stopProgress();
       const link = { kind: 'link', label: 'The earlier answer', url: earlier.url } as const;
-      return answer(reply, noticeCard([{ code: 'answered-before' }], [link]), { outcome: 'repeated' });
+      return answer(reply, noticeCard([{ code: 'answered-before' }], [link, deleteButton(asker.userId)]), {
+        outcome: 'repeated',
+      });
     }
     const asked = context.verbs.diagnose(gathered.paste, { redact: 'all' });
     const diagnosed = await Promise.race([asked, end.reached.then(() => null)]);

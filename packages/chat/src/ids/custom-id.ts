@@ -22,6 +22,8 @@ export const ACTS = [
   'ask-reporter',
   'reject',
   'merge',
+  'answer-report',
+  'withdraw-report',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

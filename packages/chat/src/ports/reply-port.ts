@@ -33,8 +33,9 @@ export type Sent = Promise<
  */
 export interface ReplyPort {
   /**
-   * Tells at once that the question was heard. Of a message it only shows that somebody writes, and everybody sees the answer, whatever
-   * is asked for.
+   * Tells at once that the question was heard. It fails only if it is certain that nothing is to be said any more: it is too late, or
+   * another process answers. Where merely the reply was lost it did not fail. Of a message it only shows that somebody writes, and
+   * everybody sees the answer, whatever is asked for.
    */
   acknowledge(visibility: Visibility): Done;
   /** Shows how far it is; may be left out when there are many. Where nothing stands yet, the card is what `answer` replaces. */
@@ -46,7 +47,7 @@ export interface ReplyPort {
   answer(card: Card): Sent;
   /** Sends one more message to the same place. */
   also(card: Card, visibility: Visibility): Sent;
-  /** Tells at once that a button, or a form that a button opened, was heard, and that its message will change. */
+  /** The same of a button, or of a form that a button opened, whose message will change. */
   hold(): Done;
   /** Replaces the message that the button belongs to. */
   update(card: Card): Done;

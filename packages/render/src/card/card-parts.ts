@@ -64,8 +64,8 @@ export function cardParts(diagnosis: Diagnosis): CardParts {
     noise: foldedBlock(folded, diagnosis, ''),
     noiseCount: folded.length,
     footer: [
-      ...diagnosis.input.unread.map((unread) => ({ kind: 'note', text: unreadSentence(unread) }) as const),
       { kind: 'note', text: inputSentence(diagnosis) },
+      ...diagnosis.input.unread.map((unread) => ({ kind: 'note', text: unreadSentence(unread) }) as const),
     ],
   };
 }

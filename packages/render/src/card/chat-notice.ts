@@ -37,6 +37,7 @@ export type ChatNotice =
   | { readonly code: 'invalid-fields'; readonly errors: readonly { readonly field: string; readonly detail: string }[] }
   | { readonly code: 'says-missing' }
   | { readonly code: 'not-a-maintainer' }
+  | { readonly code: 'not-your-report' }
   | { readonly code: 'unknown-report'; readonly id: string }
   | { readonly code: 'wrong-state'; readonly state: string; readonly action: string }
   | { readonly code: 'cannot-merge'; readonly into: string }
@@ -124,6 +125,8 @@ export function chatNoticeSentence(notice: ChatNotice): string {
       return 'The report says nothing in words, so it can only be accepted in words of yours.';
     case 'not-a-maintainer':
       return 'Only maintainers of the database may decide about reports.';
+    case 'not-your-report':
+      return 'Only who reported it may do that.';
     case 'unknown-report':
       return `There is no report ${notice.id}.`;
     case 'wrong-state':

@@ -30,6 +30,22 @@ export function reportBlocks(report: Report): readonly Block[] {
   ];
 }
 
+/** Reports of one person, in short: what was said, what became of it, and the last word of a maintainer. */
+export function ownReportsBlocks(reports: readonly Report[]): readonly Block[] {
+  if (reports.length === 0) return [{ kind: 'headline', text: 'You have reported nothing yet' }];
+  return [
+    { kind: 'headline', text: 'Your reports' },
+    ...reports.flatMap(({ subject, id, state, decisions }, index): readonly Block[] => {
+      const reason = decisions.findLast(({ action }) => action.reason !== undefined)?.action.reason;
+      return [
+        { kind: 'heading', text: `${index + 1}. ${subjectSentence(subject)}` },
+        { kind: 'note', text: `${id}, ${state}` },
+        ...(reason === undefined ? [] : [{ kind: 'paragraph', text: reason } as const]),
+      ];
+    }),
+  ];
+}
+
 function subjectSentence(subject: Report['subject']): string {
   if (subject.kind === 'answer') {
     const which = subject.findingId === undefined ? 'An answer' : `The answer to ${subject.findingId}`;
