@@ -47,10 +47,7 @@ export const Environment = z.object({
   ),
   /** Where reports are shown to maintainers, and who they are. */
   DISCORD_MAINTAINERS_CHANNEL_ID: optional(Snowflake),
-  DISCORD_MAINTAINER_IDS: z.preprocess(
-    unsetWhenEmpty,
-    z.string().default('').transform(list).pipe(z.array(Snowflake)),
-  ),
+  DISCORD_MAINTAINER_IDS: z.preprocess(unsetWhenEmpty, z.string().default('').transform(list).pipe(z.array(Snowflake))),
   /** An API that answers instead of the engine in this process. */
   WHYBLOCKED_API_URL: optional(HttpUrl),
   /** Of the scope on-behalf. */

@@ -8,7 +8,13 @@ import { errorFacts } from './error-facts.ts';
 import { startHealthServer } from './health-server.ts';
 import { startBot } from './start-bot.ts';
 
-const noAddons = { listAddons: async () => ({ addons: [], tracks: [] }), getAddon: async () => { throw new Error(); }, compatibility: async () => [] } as never;
+const noAddons = {
+  listAddons: async () => ({ addons: [], tracks: [] }),
+  getAddon: async () => {
+    throw new Error();
+  },
+  compatibility: async () => [],
+} as never;
 
 // This file stands in `src/`, the bundle that it becomes in `dist/`: the folder above is the same.
 const besideBundle = fileURLToPath(new URL('../dist/knowledge.db', import.meta.url));
@@ -39,7 +45,10 @@ const healthServer = await startHealthServer(HEALTH_PORT, () => bot.health);
 if (typeof healthServer === 'string') {
   refuse(`The health of the bot cannot be told on port ${HEALTH_PORT} (${healthServer}); choose another HEALTH_PORT.`);
 }
-logger.info({ health: `${healthServer.url}/healthz`, version: packageJson.version, knowledge: engine.knowledge }, 'started');
+logger.info(
+  { health: `${healthServer.url}/healthz`, version: packageJson.version, knowledge: engine.knowledge },
+  'started',
+);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(0, signal));
 // The library chokes on payloads that it does not know; what we make of them went its own way before.

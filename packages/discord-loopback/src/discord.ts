@@ -83,6 +83,16 @@ export class Discord {
     return new Server(this.world, name);
   }
 
+  /** Moves Discord's clock, by which its deadlines are judged. */
+  advance(ms: number): void {
+    this.world.clock.advance(ms);
+  }
+
+  /** Files that answers carry are gone, as when their host lost them. */
+  loseFiles({ id }: { readonly id: string }): void {
+    for (const attachment of this.world.message(id)?.attachments ?? []) this.#host.remove(attachment);
+  }
+
   /** Somebody who writes to the bot directly. */
   directly(name: string): Person {
     const user = { id: this.world.ids.next(), name, isBot: false };
