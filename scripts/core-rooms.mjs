@@ -4,8 +4,19 @@
  */
 const rooms = [
   ...['unpack', 'decode', 'evidence', 'readers', 'intake', 'subjects', 'redaction', 'drafts', 'context', 'records'],
-  ...['connection', 'knowledge', 'matching', 'effective', 'grants', 'certificates', 'explanations', 'chain', 'plan'],
-  ...['diagnosis', 'what-if', 'engine'],
+  ...[
+    'connection',
+    'knowledge',
+    'addons',
+    'matching',
+    'effective',
+    'grants',
+    'certificates',
+    'explanations',
+    'chain',
+    'plan',
+  ],
+  ...['diagnosis', 'community', 'what-if', 'engine'],
 ];
 const together = new Set(['connection', 'knowledge']);
 

@@ -10,10 +10,9 @@ import { changedFiles, fileContents, restoreFiles } from './file-contents.mjs';
  * @type {readonly { command: readonly [string, ...string[]], writes: readonly string[] }[]}
  */
 const generators = [
-  {
-    command: ['npm', 'exec', '--workspace=@whyblocked/core', '--', 'drizzle-kit', 'generate'],
-    writes: ['packages/core/src/knowledge/migrations'],
-  },
+  migrations('knowledge', 'knowledge/migrations'),
+  migrations('community-sqlite', 'community/sqlite/migrations-sqlite'),
+  migrations('community-postgres', 'community/postgres/migrations-postgres'),
   {
     command: ['node', 'packages/core/scripts/write-forms.ts'],
     writes: ['docs/forms.md'],
@@ -23,6 +22,21 @@ const generators = [
     writes: ['data/schemas'],
   },
 ];
+
+/**
+ * The migrations to a schema of core.
+ *
+ * @param {string} name
+ * @param {string} folder below `packages/core/src`
+ * @returns {{ command: readonly [string, ...string[]], writes: readonly string[] }}
+ */
+function migrations(name, folder) {
+  const kit = ['drizzle-kit', 'generate', `--config=drizzle/${name}.config.ts`];
+  return {
+    command: ['npm', 'exec', '--workspace=@whyblocked/core', '--', ...kit],
+    writes: [`packages/core/src/${folder}`],
+  };
+}
 
 // Contents are compared, and not `git diff` asked, so that new files count and changes not committed yet do not.
 await runMain(async () => {

@@ -556,6 +556,7 @@ it.each([
   ['data', 'lint'],
   ['data', 'import', 'snapd'],
   ['data', 'import', 'apparmor'],
+  ['data', 'import', 'addons'],
   ['serve'],
 ])('shows a real example in its help: %s %s', (...command) => {
   const run = whyblocked([...command.filter((word) => word !== undefined), '--help']);

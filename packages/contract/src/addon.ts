@@ -48,6 +48,7 @@ export type Maturity = z.infer<typeof Maturity>;
 /** Why metadata or tests of upstream lead to a status. */
 export const DerivedReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('not-in-track').describe('The track has no such addon.') }),
+  z.object({ code: z.literal('unknown-track').describe('What the track lists is not known.') }),
   z.object({ code: z.literal('confinement').describe('Upstream offers it on the other confinement only.') }),
   z.object({
     code: z.literal('architecture').describe('Upstream does not offer it on this architecture.'),
@@ -112,10 +113,13 @@ export const AddonInTrack = z.object({
   deprecated: z.boolean(),
   retired: z.boolean(),
   strictTest: z.enum(['runs', 'skipped', 'partial']).optional(),
+  testedOn: z
+    .array(Microk8sConfinement)
+    .describe("Where upstream's workflows run a test that enables it; their machines are amd64."),
   checkStatus: z.string().optional().describe('What MicroK8s looks for to call it enabled.'),
   needs: z.array(
     z.object({
-      what: z.enum(['addon', 'package', 'command', 'module', 'huge-pages', 'service', 'internet']),
+      what: z.enum(['addon', 'package', 'snap', 'command', 'module', 'huge-pages', 'service', 'internet']),
       name: z.string().optional(),
     }),
   ),

@@ -26,6 +26,14 @@ export const TokenName = z
   );
 export type TokenName = z.infer<typeof TokenName>;
 
+/** What a new token is to be. */
+export const TokenRequest = z.object({
+  name: TokenName,
+  role: TokenRole,
+  expiresInDays: z.int().min(1).max(366),
+});
+export type TokenRequest = z.infer<typeof TokenRequest>;
+
 /** A person that a bot speaks for: the keyed hash of an account, never the account. */
 export const OnBehalfOf = z
   .string()

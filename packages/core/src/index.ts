@@ -1,5 +1,14 @@
+export { createAddonVerbs } from './addons/create-addon-verbs.ts';
+export { type CommunityLimits, communityLimits } from './community/community-limits.ts';
+export { type Community, type CommunityOptions, createCommunity } from './community/create-community.ts';
+export { type CommunityPlace, type CommunityPlaces, findCommunity } from './community/find-community.ts';
+export { identify, type Presented } from './community/identities/identify.ts';
+export { createToken } from './community/identities/tokens.ts';
+export { type OpenFailure, openStore } from './community/open-store.ts';
+export type { CommunityStore } from './community/store/community-store.ts';
 export { answerConnection } from './connection/answer-connection.ts';
 export { checkCases } from './diagnosis/check-cases.ts';
+export { checkPersonalData } from './diagnosis/check-personal-data.ts';
 export { createDiagnoser, type Diagnoser } from './diagnosis/create-diagnoser.ts';
 export { createFollower, type Follower } from './diagnosis/create-follower.ts';
 export { diagnoseSync } from './diagnosis/diagnose-sync.ts';

@@ -1,3 +1,4 @@
+export { type AddonImport, type AddonImportResult, type ImportedAddons, importAddons } from './addons/import-addons.ts';
 export {
   type AppArmorImport,
   type AppArmorImportResult,

@@ -16,6 +16,7 @@ import { Command } from 'commander';
 import { UsageError } from '../output/fail.ts';
 import { write } from '../output/write-line.ts';
 import { dataFolder } from '../places.ts';
+import { importAddonsCommand } from './data-import-addons.ts';
 import { importMicrok8sCommand, importSnapCommand } from './data-import-snaps.ts';
 
 /** `whyblocked data import`: facts from the sources of others. */
@@ -25,7 +26,8 @@ export function dataImportCommand(): Command {
     .addCommand(snapd())
     .addCommand(apparmor())
     .addCommand(importMicrok8sCommand())
-    .addCommand(importSnapCommand());
+    .addCommand(importSnapCommand())
+    .addCommand(importAddonsCommand());
 }
 
 function snapd(): Command {

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
   commitTree,
   gitBranches,
@@ -15,6 +14,7 @@ import { Command } from 'commander';
 import { UsageError } from '../output/fail.ts';
 import { write } from '../output/write-line.ts';
 import { dataFolder } from '../places.ts';
+import { askGit, gitDirOf } from './git-folder.ts';
 
 interface StoreOptions {
   readonly data: string;
@@ -29,7 +29,7 @@ export function importMicrok8sCommand(): Command {
     .argument('<folder>', 'a clone of canonical/microk8s, or its git directory')
     .addHelpText('after', '\nExample:\n  $ whyblocked data import microk8s ~/microk8s')
     .action(async (folder: string, { data, allowVanishing, json }: StoreOptions) => {
-      const branches = orUsageError(folder, gitBranches);
+      const branches = askGit(folder, gitBranches);
       const imported = importMicrok8s({
         branches,
         dataDir: resolve(data),
@@ -56,7 +56,7 @@ export function importSnapCommand(): Command {
     .option('--path <file>', 'where the snap is declared, if not where snapcraft looks for it')
     .addHelpText('after', '\nExample:\n  $ whyblocked data import snap ~/nextcloud-snap --at master')
     .action(async (folder: string, { data, allowVanishing, json, at, path, repo: said }: SnapOptions) => {
-      const { commit, repo } = orUsageError(folder, (gitDir) => ({
+      const { commit, repo } = askGit(folder, (gitDir) => ({
         commit: gitCommit(gitDir, at),
         repo: said ?? gitHubRepository(gitDir),
       }));
@@ -80,21 +80,6 @@ function withStoreOptions(command: Command): Command {
     .option('--data <folder>', 'the database', dataFolder)
     .option('--allow-vanishing', 'store it even when more than a tenth of what is stored of the snap would vanish')
     .option('--json', 'answer in JSON');
-}
-
-/** A clone has its git directory inside; else the folder must be one. */
-function gitDirOf(folder: string): string {
-  const inside = join(resolve(folder), '.git');
-  return existsSync(inside) ? inside : resolve(folder);
-}
-
-function orUsageError<T>(folder: string, ask: (gitDir: string) => T): T {
-  try {
-    return ask(gitDirOf(folder));
-  } catch (error) {
-    const said = error instanceof Error ? error.message.trimEnd().split('\n').at(-1) : '';
-    throw new UsageError(`git cannot read ${folder}: ${said}`);
-  }
 }
 
 async function tell(stored: StoredSnap, json?: true): Promise<void> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Access, Subject } from '@whyblocked/contract';
+import { base32 } from '../base32.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Trouble } from '../evidence/trouble.ts';
 import { stableText } from './stable-text.ts';
 
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const ID_CHARACTERS = 20;
 
 /**
@@ -24,7 +24,7 @@ export function troubleFindingId(kind: string, { reason, object, layers, message
 }
 
 function idOf(stable: Record<string, unknown>): string {
-  return `wb1-${base32(createHash('sha256').update(canonicalJson(stable)).digest())}`;
+  return `wb1-${base32(createHash('sha256').update(canonicalJson(stable)).digest(), ID_CHARACTERS)}`;
 }
 
 function stableAccess(access: Access): Record<string, unknown> {
@@ -36,21 +36,4 @@ function stableAccess(access: Access): Record<string, unknown> {
 /** A parallel installation (`snap.vlc_two.vlc`) is refused the same things as the first one. */
 function withoutInstance(label: string): string {
   return label.replace(/^(snap\.[a-z0-9-]+)_[a-z0-9]+/, '$1');
-}
-
-function base32(bytes: Uint8Array): string {
-  let text = '';
-  let bits = 0;
-  let value = 0;
-  for (const byte of bytes) {
-    value = (value << 8) | byte;
-    bits += 8;
-    while (bits >= 5 && text.length < ID_CHARACTERS) {
-      bits -= 5;
-      text += BASE32[(value >> bits) & 31];
-    }
-    value &= (1 << bits) - 1;
-    if (text.length === ID_CHARACTERS) break;
-  }
-  return text;
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '@whyblocked/contract';
 import type { CuratedEntry, ProgramFile, SnapFile } from '@whyblocked/dataset';
+import type { AddonKnowledge } from './addon-knowledge.ts';
 import type { Policy, RulePlace, StoredRule } from './knowledge.ts';
 
 /** Everything a knowledge file is made of, read from `data/` and checked. */
@@ -15,6 +16,8 @@ export interface KnowledgeSource {
   readonly snaps: readonly SnapFile[];
   /** Programs that tell which interface they are about. */
   readonly programs: readonly ProgramFile[];
+  /** What upstream and people say of addons. */
+  readonly addons: AddonKnowledge;
 }
 
 export interface PolicySource {

@@ -5,6 +5,7 @@ import { parseRule, parseSeccompLine } from '@whyblocked/confinement';
 import type { Condition } from '@whyblocked/contract';
 import type { CuratedEntry, SnapFile } from '@whyblocked/dataset';
 import type { InterfaceFacts } from '../connection/declaration.ts';
+import type { AddonKnowledge } from './addon-knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { PolicySource, RuleSource } from './knowledge-source.ts';
 import { openKnowledge } from './open-knowledge.ts';
@@ -75,11 +76,19 @@ function declarationRules({ declaration, implicit, noAutoConnect }: InterfaceFac
   ];
 }
 
+const NO_ADDONS: AddonKnowledge = {
+  addons: [],
+  tracks: [],
+  names: { renamed: [], called: [] },
+  statements: [],
+};
+
 /** A knowledge file of these policies, with the releases 2.60 and 2.70, in a folder of its own. */
 export function knowledgeFile(
   policies: readonly PolicySource[],
   curated: readonly CuratedEntry[] = [],
   snaps: readonly SnapFile[] = [],
+  addons: AddonKnowledge = NO_ADDONS,
 ): { path: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'whyblocked-'));
   const path = join(folder, 'knowledge.db');
@@ -87,7 +96,7 @@ export function knowledgeFile(
     { tag: '2.60', apparmor: '3.0' },
     { tag: '2.70', apparmor: '4.0' },
   ];
-  writeKnowledge({ releases, apparmorReleases: ['3.0', '4.0'], policies, curated, snaps, programs: [] }, path);
+  writeKnowledge({ releases, apparmorReleases: ['3.0', '4.0'], policies, curated, snaps, programs: [], addons }, path);
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }
 
@@ -96,8 +105,9 @@ export function knowledgeOf(
   policies: readonly PolicySource[],
   curated: readonly CuratedEntry[] = [],
   snaps: readonly SnapFile[] = [],
+  addons: AddonKnowledge = NO_ADDONS,
 ): Knowledge {
-  const { path, remove } = knowledgeFile(policies, curated, snaps);
+  const { path, remove } = knowledgeFile(policies, curated, snaps, addons);
   const knowledge = openKnowledge(path);
   remove();
   return knowledge;

@@ -1,6 +1,7 @@
 import type { Condition, PolicyRule, System } from '@whyblocked/contract';
 import type { CuratedEntry, SnapFile } from '@whyblocked/dataset';
 import type { InterfaceFacts } from '../connection/declaration.ts';
+import type { AddonKnowledge } from './addon-knowledge.ts';
 import type { PolicyDigest } from './policy-digest.ts';
 import type { StoredTree } from './stored-tree.ts';
 
@@ -79,5 +80,7 @@ export interface Knowledge {
   curated(): readonly CuratedEntry[];
   /** What is known of a snap itself, by its name; null for most. */
   snapFacts(name: string): SnapFile | null;
+  /** What is known of addons. */
+  addons(): AddonKnowledge;
   close(): void;
 }

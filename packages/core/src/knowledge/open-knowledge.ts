@@ -1,18 +1,36 @@
 import { openPatternIndex } from '@whyblocked/confinement';
-import type { CuratedEntry, SnapFile } from '@whyblocked/dataset';
+import type { AddonFile, CuratedEntry, SnapFile, StoredStatement } from '@whyblocked/dataset';
 import Database from 'better-sqlite3';
 import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { AddonKnowledge } from './addon-knowledge.ts';
 import { cached } from './cached.ts';
 import { interfaceFactsOf, isRegistered } from './interface-facts.ts';
 import type { Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
 import type { PolicyDigest } from './policy-digest.ts';
 import { digestKey } from './policy-digests.ts';
-import { curated, flatFile, meta, policy, release, rule, ruleBucket, rulePlace, snap, sourceFile } from './schema.ts';
+import {
+  addon,
+  curated,
+  flatFile,
+  meta,
+  policy,
+  release,
+  rule,
+  ruleBucket,
+  rulePlace,
+  snap,
+  sourceFile,
+  statement,
+} from './schema.ts';
 
 export const PATTERN_INDEX = 'file-patterns';
 /** Key of what programs are about. */
 export const PROGRAMS = 'programs';
+/** Key of the tracks whose addons are known, oldest first. */
+export const ADDON_TRACKS = 'addon-tracks';
+/** Key of the names by which people ask for addons. */
+export const ADDON_NAMES = 'addon-names';
 
 /**
  * Opens a knowledge file for reading. Throws when the file cannot be opened or is of another format: without it nothing
@@ -118,6 +136,24 @@ export function openKnowledge(path: string): Knowledge {
     (name: string) =>
       (db.select({ body: snap.body }).from(snap).where(eq(snap.name, name)).get()?.body ?? null) as SnapFile | null,
   );
+  const addons = cached(
+    (_all: true): AddonKnowledge => ({
+      addons: db
+        .select()
+        .from(addon)
+        .orderBy(asc(addon.name))
+        .all()
+        .map(({ body }) => body as AddonFile),
+      tracks: JSON.parse(facts.get(ADDON_TRACKS) ?? '[]'),
+      names: JSON.parse(facts.get(ADDON_NAMES) ?? '{"renamed":[],"called":[]}'),
+      statements: db
+        .select()
+        .from(statement)
+        .orderBy(asc(statement.id))
+        .all()
+        .map(({ body }) => body as StoredStatement),
+    }),
+  );
   return {
     version: facts.get('version') ?? '',
     releases: releases.map(({ tag }) => tag),
@@ -142,6 +178,7 @@ export function openKnowledge(path: string): Knowledge {
     programsOf: () => programsOf(true),
     curated: () => curatedEntries(true),
     snapFacts,
+    addons: () => addons(true),
     close: () => sqlite.close(),
   };
 }

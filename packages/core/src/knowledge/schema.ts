@@ -110,6 +110,18 @@ export const curated = sqliteTable(
   (table) => [primaryKey({ columns: [table.kind, table.slug] })],
 );
 
+/** What upstream says of addons, each as JSON, by its full name: "core/dns". */
+export const addon = sqliteTable('addon', {
+  name: text('name').primaryKey(),
+  body: text('body', { mode: 'json' }).notNull(),
+});
+
+/** What people say of addons, each as JSON. */
+export const statement = sqliteTable('statement', {
+  id: text('id').primaryKey(),
+  body: text('body', { mode: 'json' }).notNull(),
+});
+
 /** What is known of snaps themselves: their apps and plugs, each as JSON. */
 export const snap = sqliteTable('snap', {
   name: text('name').primaryKey(),

@@ -6,12 +6,13 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { connectionStatus } from '../connection/connection-status.ts';
+import { fullName } from './addon-knowledge.ts';
 import { bucketsOfRule } from './buckets.ts';
 import { canonicalRule } from './canonical-rule.ts';
 import { interfaceFactsOf } from './interface-facts.ts';
 import type { RulePlace } from './knowledge.ts';
 import type { KnowledgeSource, PolicySource } from './knowledge-source.ts';
-import { PATTERN_INDEX, PROGRAMS } from './open-knowledge.ts';
+import { ADDON_NAMES, ADDON_TRACKS, PATTERN_INDEX, PROGRAMS } from './open-knowledge.ts';
 import { PatternNumbers } from './pattern-numbers.ts';
 import { policyDigests } from './policy-digests.ts';
 import { privilegeOf } from './privilege-of.ts';
@@ -60,12 +61,16 @@ export function writeKnowledge(
     insert(schema.rulePlace, rows.places);
     insert(schema.curated, rows.curated);
     insert(schema.snap, rows.snaps);
+    insert(schema.addon, rows.addons);
+    insert(schema.statement, rows.statements);
     insert(schema.flatFile, [
       { name: PATTERN_INDEX, bytes: Buffer.from(buildPatternIndex(rows.patterns, { vars: TUNABLES })) },
     ]);
     insert(schema.meta, [
       { key: 'version', value: version },
       { key: PROGRAMS, value: JSON.stringify(rows.programs) },
+      { key: ADDON_TRACKS, value: JSON.stringify(rows.addonTracks) },
+      { key: ADDON_NAMES, value: JSON.stringify(rows.addonNames) },
     ]);
     insert(
       schema.meta,
@@ -130,6 +135,10 @@ function rowsOf(source: KnowledgeSource) {
       source.programs.map(({ interface: name, programs }): [string, readonly string[]] => [name, programs]),
     ),
     snaps: source.snaps.map((body) => ({ name: body.snap, body })),
+    addons: source.addons.addons.map((body) => ({ name: fullName(body), body })),
+    addonTracks: source.addons.tracks,
+    addonNames: source.addons.names,
+    statements: source.addons.statements.map((body) => ({ id: body.id, body })),
   };
 }
 

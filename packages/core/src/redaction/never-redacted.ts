@@ -24,7 +24,7 @@ export const noUsers: ReadonlySet<string> = new Set(
 /** Names that every machine has, and words that stand where a host does in logs of another form. */
 export const noHosts: ReadonlySet<string> = new Set(
   `localhost localhost4 localhost6 localhost.localdomain localhost4.localdomain4 localhost6.localdomain6 ip6-localhost ip6-loopback none
-  null nil unknown unset undefined true false not name stderr stdout info warn warning error err debug trace fatal notice crit emerg alert
+  null nil unknown unset undefined true false not no name stderr stdout info warn warning error err debug trace fatal notice crit emerg alert
   panic version selector affinity port ports group pool status condition conditions is was has and or the`.split(/\s+/),
 );
 
@@ -43,6 +43,7 @@ export const publicDomains: ReadonlySet<string> = new Set(
   wikipedia.org w3.org ietf.org apparmor.net man7.org discord.com cluster.local rc.local
   docker.internal google.internal jdk.internal schema.org json-schema.org yaml.org
   purl.org xmlns.com sourceforge.net systemd.io redhat.com fedoraproject.org centos.org archlinux.org opensuse.org alpinelinux.org
+  googlesource.com coredns.io grafana.org csi.aws.com
   nodejs.org rust-lang.org crates.io docs.rs java.com oracle.com oasis-open.org openssl.org openssh.com libssh.org`.split(
     /\s+/,
   ),

@@ -1,6 +1,7 @@
 import { Confidence } from '@whyblocked/contract';
 import { z } from 'zod';
 import { Check, Fix, Template } from './advice.ts';
+import { Link } from './link.ts';
 import { CuratedOutcome, Signal } from './signal.ts';
 import { AffectedRange, FixedIn } from './version-range.ts';
 
@@ -15,7 +16,7 @@ export const Source = z.union([
     at: z.string().optional().describe('A tag or branch.'),
     note: z.string().optional(),
   }),
-  z.strictObject({ url: z.url({ protocol: /^https$/ }), note: z.string().optional() }),
+  z.strictObject({ url: Link, note: z.string().optional() }),
 ]);
 export type Source = z.infer<typeof Source>;
 

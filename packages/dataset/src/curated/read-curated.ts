@@ -1,14 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DataProblem } from '../data-problem.ts';
-import { Cause, type CuratedEntry, Judgement, KnownIssue, Noise } from './curated-entry.ts';
-import { readYaml } from './read-yaml.ts';
+import { readWritten } from '../written/read-written.ts';
+import type { WrittenFile } from '../written/written-file.ts';
+import type { CuratedEntry } from './curated-entry.ts';
 
 /** The folder of each kind of entry under `data/`. */
 export const CURATED_FOLDERS = { cause: 'causes', issue: 'issues', noise: 'noise', judgement: 'judgements' } as const;
 export type CuratedKind = keyof typeof CURATED_FOLDERS;
 
-const SCHEMAS = { cause: Cause, issue: KnownIssue, noise: Noise, judgement: Judgement } as const;
+const curatedKinds = Object.keys(CURATED_FOLDERS) as readonly CuratedKind[];
 
 /** Everything that people wrote down, by kind and slug. */
 export interface Curated {
@@ -19,41 +18,21 @@ export interface Curated {
 
 /** Reads all folders of entries; what is wrong is told and left out. */
 export function readCurated(dataDir: string): Curated {
-  const entries: CuratedEntry[] = [];
-  const problems: DataProblem[] = [];
-  let files = 0;
-  for (const [kind, folder] of Object.entries(CURATED_FOLDERS) as [CuratedKind, string][]) {
-    for (const file of filesIn(dataDir, folder)) {
-      files++;
-      const read = readEntry(kind, readFileSync(join(dataDir, file), 'utf8'), file);
-      problems.push(...read.problems);
-      if (read.entry) entries.push(read.entry);
-    }
-  }
-  return { entries, problems, files };
+  const files = readWritten(dataDir, curatedKinds);
+  return {
+    entries: files.flatMap((file) => entryOf(file) ?? []),
+    problems: files.flatMap(({ problems }) => problems),
+    files: files.length,
+  };
 }
 
-/** Reads one entry; `file` names it, and is what its slug must agree with. */
-function readEntry(
-  kind: CuratedKind,
-  text: string,
-  file: string,
-): { readonly entry?: CuratedEntry; readonly problems: readonly DataProblem[] } {
-  const read = readYaml(SCHEMAS[kind], text, file);
-  if (!read.value) return { problems: read.problems };
-  // The schema is that of the kind.
-  const entry = { kind, ...read.value } as CuratedEntry;
-  const wanted = `${CURATED_FOLDERS[kind]}/${entry.slug}.yaml`;
-  if (file !== wanted)
-    return { problems: [{ file, message: `Its slug is "${entry.slug}": it belongs to ${wanted}.` }] };
-  return { entry, problems: [] };
+/** The entry that a file says; undefined where it does not fit. */
+function entryOf({ kind, value }: WrittenFile<CuratedKind>): CuratedEntry | undefined {
+  // The value is that of the kind.
+  return value && ({ kind, ...value } as CuratedEntry);
 }
 
-function filesIn(dataDir: string, folder: string): readonly string[] {
-  const path = join(dataDir, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => `${folder}/${name}`);
+/** Whether a file is an entry: a cause, an issue, noise or a judgement. */
+export function isCurated(file: WrittenFile): file is WrittenFile<CuratedKind> {
+  return Object.hasOwn(CURATED_FOLDERS, file.kind);
 }

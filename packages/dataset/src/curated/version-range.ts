@@ -1,10 +1,18 @@
 import { z } from 'zod';
+import { compareReleases } from '../policy/release-order.ts';
 
 const Version = z.string().regex(/^[0-9]+(?:\.[0-9]+)*(?:[-+~.][A-Za-z0-9.+~-]+)?$/, 'A version begins with numbers.');
 
 /** From `since` on, before `until`; either may be open. */
 export const VersionRange = z.strictObject({ since: Version.optional(), until: Version.optional() });
 export type VersionRange = z.infer<typeof VersionRange>;
+
+/** Whether some version lies in both. */
+export function rangesMeet(a: VersionRange, b: VersionRange): boolean {
+  const endsBefore = ({ until }: VersionRange, { since }: VersionRange) =>
+    until !== undefined && since !== undefined && compareReleases(until, since) <= 0;
+  return !endsBefore(a, b) && !endsBefore(b, a);
+}
 
 /** The things whose versions matter. */
 const VERSIONED = ['snapd', 'kernel', 'apparmor', 'containerd', 'runc'] as const;

@@ -1,21 +1,19 @@
 import type { DataProblem } from '../data-problem.ts';
+import { lintRowOrder } from '../generated/generated-file.ts';
+import { factsOfVariant } from './facts-of-variant.ts';
 import type { Snaps } from './read-snaps.ts';
 import type { SnapFact } from './snap-fact.ts';
 import { orderedSnapFact, type SnapFile, snapFilePath } from './snap-file.ts';
-import { factsOfVariant } from './track-order.ts';
 
 /** What a schema does not see: rows out of order, and names that nothing declares. */
 export function lintSnaps({ snaps, problems }: Snaps): readonly DataProblem[] {
-  return [...problems, ...snaps.flatMap((snap) => [...lintOrder(snap), ...lintNames(snap)])];
-}
-
-/** Generated files stay as the importer writes them. */
-function lintOrder({ snap, facts }: SnapFile): readonly DataProblem[] {
-  const lines = facts.map((fact) => JSON.stringify(orderedSnapFact(fact)));
-  const wanted = [...new Set(lines)].sort();
-  return lines.length === wanted.length && lines.every((line, index) => line === wanted[index])
-    ? []
-    : [{ file: snapFilePath(snap), message: 'The facts are not in order: import the snap again.' }];
+  return [
+    ...problems,
+    ...snaps.flatMap((snap) => [
+      ...lintRowOrder(snapFilePath(snap.snap), snap.facts.map(orderedSnapFact)),
+      ...lintNames(snap),
+    ]),
+  ];
 }
 
 /** Each app, plug and slot that a fact names is declared in the same variant. */

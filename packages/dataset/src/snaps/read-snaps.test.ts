@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { compareTracks } from '../tracks/track-order.ts';
+import { factsOfVariant } from './facts-of-variant.ts';
 import { lintSnaps } from './lint-snaps.ts';
 import { readSnapFile } from './read-snaps.ts';
 import { formatSnapFile, type SnapFile } from './snap-file.ts';
-import { compareTracks, factsOfVariant } from './track-order.ts';
 
 const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const strict = (track: string) => ({ track, confinement: 'strict', commit: COMMIT }) as const;

@@ -1,5 +1,6 @@
 import { Architecture, CompatibilityStatus, Maturity, ReportId } from '@whyblocked/contract';
 import { z } from 'zod';
+import { Link } from '../curated/link.ts';
 import { AffectedRange } from '../curated/version-range.ts';
 
 const Sentence = z.string().min(1).max(2000);
@@ -7,7 +8,7 @@ const Sentence = z.string().min(1).max(2000);
 /** What the statement rests on: a page, or a report that a maintainer accepted. */
 const Evidence = z
   .strictObject({
-    url: z.url({ protocol: /^https$/ }).optional(),
+    url: Link.optional(),
     report: ReportId.optional(),
     date: z.iso.date().describe('Of what was said or done.'),
     revision: z.string().min(1).max(80).optional().describe('Of the snap, or the commit of a branch.'),
@@ -31,7 +32,7 @@ export const StatementFile = z.strictObject({
     })
     .prefault({}),
   issues: z.array(z.string()).default([]).describe('Slugs of entries under data/issues.'),
-  evidence: z.array(Evidence).min(1),
+  evidence: z.array(Evidence).min(1, 'A statement rests on something: a link, or a report that was accepted.'),
   confirmations: z.int().min(1).default(1).describe('People who said the same, the first included.'),
   withdrawn: z.strictObject({ date: z.iso.date(), reason: Sentence }).optional(),
 });

@@ -1,5 +1,3 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import {
   formatPolicyFile,
   formatReleaseFile,
@@ -9,6 +7,7 @@ import {
   RELEASE_FOLDERS,
   releaseFilesOf,
 } from '@whyblocked/dataset';
+import { replaceFiles } from '../storing/replace-files.ts';
 import type { ReleaseHistory } from './merge-releases.ts';
 
 /** Which releases an import is of: those of snapd with its interfaces and templates, or those of AppArmor. */
@@ -38,17 +37,5 @@ export function storeHistory(
   for (const file of releaseFilesOf(after.releases)) {
     texts.set(`${RELEASE_FOLDERS[axis]}/${file.release}.json`, formatReleaseFile(file));
   }
-  const changed: string[] = [];
-  for (const [file, text] of texts) {
-    const path = join(dataDir, file);
-    if (existsSync(path) && readFileSync(path, 'utf8') === text) continue;
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-    changed.push(file);
-  }
-  for (const file of before.policies.map(policyFilePath).filter((path) => !texts.has(path))) {
-    rmSync(join(dataDir, file), { force: true });
-    changed.push(file);
-  }
-  return changed;
+  return replaceFiles(dataDir, texts, before.policies.map(policyFilePath));
 }

@@ -1,9 +1,7 @@
 import { compareReleases, isInRelease, orderedFact, type PolicyFact, type PolicyKind } from '@whyblocked/dataset';
+import { vanishesTooMuch } from '../storing/vanishes-too-much.ts';
 import type { ReleaseHistory } from './merge-releases.ts';
 import type { ReleaseFacts } from './release-facts.ts';
-
-/** More facts than this share may not vanish unless the caller says so: then the source was not understood. */
-const MOST_VANISHING = 0.1;
 
 export interface Vanishing {
   readonly code: 'too-many-vanish';
@@ -29,7 +27,7 @@ export function tooManyVanish(history: ReleaseHistory, added: readonly ReleaseFa
     const now = saidBy(policies);
     // Releases differ, and rewrite rules; but the next one is never far smaller.
     const vanished = again ? [...before].filter((fact) => !now.has(fact)).length : before.size - now.size;
-    if (vanished > before.size * MOST_VANISHING) {
+    if (vanishesTooMuch(vanished, before.size)) {
       return { code: 'too-many-vanish', release, against, before: before.size, vanished };
     }
   }

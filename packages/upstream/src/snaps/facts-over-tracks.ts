@@ -1,4 +1,5 @@
-import { compareTracks, orderedSnapFact, type SnapFact, type SnapVariant } from '@whyblocked/dataset';
+import { orderedSnapFact, type SnapFact, type SnapVariant } from '@whyblocked/dataset';
+import { runsOverTracks } from '../tracks/runs-over-tracks.ts';
 
 /** A variant of a snap with what was read of it. */
 export interface ReadVariant {
@@ -14,39 +15,17 @@ export function factsOverTracks(read: readonly ReadVariant[]): readonly SnapFact
   const byConfinement = Map.groupBy(read, ({ variant }) => variant.confinement);
   const found = new Map<string, SnapFact[]>();
   for (const [confinement, variants] of byConfinement) {
-    for (const [said, runs] of runsOf(variants)) {
+    const tracks = variants.map(({ variant, facts }) => ({
+      track: variant.track,
+      said: new Set(facts.map((fact) => JSON.stringify(orderedSnapFact(fact)))),
+    }));
+    for (const [said, runs] of runsOverTracks(tracks)) {
       const facts = found.get(said) ?? [];
       found.set(said, facts);
       for (const run of runs) facts.push({ ...(JSON.parse(said) as SnapFact), ...run, confinement });
     }
   }
   return [...found.values()].flatMap((facts) => joined(facts, byConfinement.size));
-}
-
-interface Run {
-  readonly since?: string;
-  readonly until?: string;
-}
-
-/** For each fact that any of these variants has, the runs of tracks that have it. */
-function runsOf(variants: readonly ReadVariant[]): ReadonlyMap<string, readonly Run[]> {
-  const ordered = [...variants].sort((a, b) => compareTracks(a.variant.track ?? '', b.variant.track ?? ''));
-  const said = ordered.map(({ facts }) => new Set(facts.map((fact) => JSON.stringify(orderedSnapFact(fact)))));
-  const runs = new Map<string, readonly Run[]>();
-  for (const fact of new Set(said.flatMap((one) => [...one]))) {
-    const has = said.map((one) => one.has(fact));
-    runs.set(
-      fact,
-      has.flatMap((here, index) => {
-        if (!here || has[index - 1]) return [];
-        const end = has.indexOf(false, index);
-        const since = index === 0 ? undefined : ordered[index]?.variant.track;
-        const until = end < 0 ? undefined : ordered[end]?.variant.track;
-        return [{ ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) }];
-      }),
-    );
-  }
-  return runs;
 }
 
 /** One fact in its confinements: those runs that all of them share lose theirs. */

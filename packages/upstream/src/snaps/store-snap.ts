@@ -1,5 +1,3 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import {
   factsOfVariant,
   formatSnapFile,
@@ -8,9 +6,8 @@ import {
   type SnapFile,
   snapFilePath,
 } from '@whyblocked/dataset';
-
-/** More of what is stored than this share may not vanish unless the caller says so: then the source was not understood. */
-const MOST_VANISHING = 0.1;
+import { replaceFiles } from '../storing/replace-files.ts';
+import { vanishesTooMuch } from '../storing/vanishes-too-much.ts';
 
 export interface SnapVanishing {
   readonly code: 'too-many-vanish';
@@ -43,7 +40,7 @@ export function storeSnap(dataDir: string, file: SnapFile, allowVanishing: boole
   const before = stored ? saidBy(stored) : new Set<string>();
   const now = saidBy(file);
   const vanished = before.difference(now).size;
-  if (!allowVanishing && vanished > before.size * MOST_VANISHING) {
+  if (!allowVanishing && vanishesTooMuch(vanished, before.size)) {
     return { ok: false, error: { code: 'too-many-vanish', snap: file.snap, before: before.size, vanished } };
   }
   const path = snapFilePath(file.snap);
@@ -58,16 +55,9 @@ export function storeSnap(dataDir: string, file: SnapFile, allowVanishing: boole
       facts: file.facts.length,
       added: now.difference(before).size,
       removed: vanished,
-      changedFiles: writeChanged(join(dataDir, path), text) ? [path] : [],
+      changedFiles: replaceFiles(dataDir, new Map([[path, text]])),
     },
   };
-}
-
-function writeChanged(path: string, text: string): boolean {
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return false;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-  return true;
 }
 
 /** What is said of each variant, however facts are put into ranges. */

@@ -1,4 +1,4 @@
-import { commitTree, git } from './git-tree.ts';
+import { type BlobTexts, commitTree, git } from './git-tree.ts';
 import type { SourceTree } from './source-tree.ts';
 
 /** A branch of a repository. */
@@ -23,7 +23,8 @@ export function gitBranches(gitDir: string): readonly SourceBranch[] {
     // References come sorted, so that what the origin has comes later.
     if (name !== '' && name !== 'HEAD') commits.set(name, commit);
   }
-  return [...commits].map(([name, commit]) => ({ name, commit, tree: () => commitTree(gitDir, commit) }));
+  const blobs: BlobTexts = new Map();
+  return [...commits].map(([name, commit]) => ({ name, commit, tree: () => commitTree(gitDir, commit, blobs) }));
 }
 
 /** The commit that a name stands for, in full. Throws where git knows no such name. */

@@ -4,6 +4,6 @@ export interface SourceTree {
   list(folder: string): readonly string[];
   /** Names of the folders in a folder, in order. */
   folders(folder: string): readonly string[];
-  /** The text of a file; undefined where there is none. */
+  /** The text of a file; undefined where there is none, or it is larger than sources are. */
   read(path: string): string | undefined;
 }

@@ -1,3 +1,8 @@
+CREATE TABLE `addon` (
+	`name` text PRIMARY KEY NOT NULL,
+	`body` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `curated` (
 	`kind` text NOT NULL,
 	`slug` text NOT NULL,
@@ -78,4 +83,9 @@ CREATE TABLE `snap` (
 CREATE TABLE `source_file` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`path` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `statement` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body` text NOT NULL
 );

@@ -1,0 +1,54 @@
+import type { AddonFile } from '@whyblocked/dataset';
+import { type AddonKnowledge, fullName } from '../knowledge/addon-knowledge.ts';
+
+const LONGEST_NAME = 80;
+const MOST_NEAR = 3;
+
+/** The addon that people mean by a reference: "dns", "community/istio", "dns:1.1.1.1"; a name of core goes before one of community. */
+export function findAddon(knowledge: AddonKnowledge, reference: string): AddonFile | undefined {
+  const name = nameIn(reference);
+  const { addons, names } = knowledge;
+  const called = names.called.find((one) => one.name === name)?.addon;
+  return (
+    addons.find((file) => fullName(file) === name) ??
+    addons.find(({ repository, addon }) => repository === 'core' && addon === name) ??
+    addons.find(({ addon }) => addon === name) ??
+    addons.find((file) => fullName(file) === called)
+  );
+}
+
+/** Addons that were perhaps meant, the nearest first: those with a typing error or two, and those that begin so. */
+export function nearAddons({ addons, names }: AddonKnowledge, reference: string): readonly string[] {
+  const asked = nameIn(reference).split('/').at(-1) ?? '';
+  if (asked.length < 2 || asked.length > LONGEST_NAME) return [];
+  const known = [
+    ...addons.map((file) => ({ name: file.addon, full: fullName(file) })),
+    ...names.called.map(({ name, addon }) => ({ name, full: addon })),
+  ];
+  const near = known
+    .map(({ name, full }) => ({ full, distance: name.startsWith(asked) ? 1 : editDistance(name, asked) }))
+    .filter(({ distance }) => distance <= Math.max(1, Math.floor(asked.length / 4)))
+    .sort((a, b) => a.distance - b.distance || (a.full < b.full ? -1 : 1));
+  return [...new Set(near.map(({ full }) => full))].slice(0, MOST_NEAR);
+}
+
+/** Without what stands behind the name: arguments of the addon. */
+function nameIn(reference: string): string {
+  const [name = ''] = reference.trim().toLowerCase().split(/[:\s]/, 1);
+  return name;
+}
+
+/** How many letters have to be put in, left out or changed; both are short. */
+function editDistance(a: string, b: string): number {
+  let before = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row.push(
+        Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
+    }
+    before = row;
+  }
+  return before[b.length] ?? 0;
+}
