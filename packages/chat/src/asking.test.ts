@@ -396,6 +396,15 @@ describe('when something is wrong with us', () => {
     expect(textOf(reply.card)).not.toContain('database');
   });
 
+  it('an acknowledgement that may have got lost is followed by the answer all the same', async () => {
+    const reply = new HeardReply();
+    reply.over = { code: 'unavailable' };
+    expect(await createChat(deps()).call(why({ options: { text: LINE } }), reply)).toMatchObject({
+      outcome: 'answered',
+    });
+    expect(reply.kinds).toEqual(['acknowledge', 'answer']);
+  });
+
   it('it is known that the answer did not arrive', async () => {
     const reply = new HeardReply();
     reply.failure = { code: 'expired' };

@@ -25,7 +25,7 @@ describe('somebody looks up', () => {
 
   it('an addon somewhere', async () => {
     const { text } = await lookUp('addon', { name: 'metallb', track: '1.32', confinement: 'nonsense' });
-    expect(text).toContain('core/metallb on 1.32 strict amd64: can be enabled and does not work');
+    expect(text).toContain('core/metallb on 1.32 strict amd64: broken (said by people, with evidence)');
   });
 
   it.each([

@@ -71,7 +71,7 @@ describe('somebody reports an addon', () => {
       log: `${LINE}\n`,
     });
     expect(by).toEqual({ name: `discord:${'0'.repeat(30)}11`, role: 'reporter' });
-    expect(posted.map(textOf)[0]).toContain('core/metallb failed on 1.32 strict amd64');
+    expect(posted.map(textOf)[0]).toContain('core/metallb failed on 1.32, strict, amd64');
   });
 
   it('that they had reported before: nothing is posted again', async () => {

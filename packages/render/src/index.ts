@@ -1,3 +1,12 @@
+export {
+  basisWords,
+  cellWords,
+  derivedSentence,
+  maturityWords,
+  statusWords,
+} from './addons/compatibility-words.ts';
+export { environmentWords, stateWords } from './addons/report-words.ts';
+export { statementPlace } from './addons/statement-place.ts';
 export type { Block } from './answer/block.ts';
 export { compatibilityBlocks } from './answer/compatibility-blocks.ts';
 export { explanationBlocks } from './answer/explanation-blocks.ts';

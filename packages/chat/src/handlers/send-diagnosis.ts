@@ -30,7 +30,7 @@ export async function sendDiagnosis(
       : undefined;
   if (page === undefined) return send(diagnosisCard(diagnosis, plain));
   const memory = { name: MEMORY_FILE, bytes: await encodeMemory({ diagnosis, page }) };
-  const pageUrl = `${publicUrl}/answers/${page.id}`;
+  const pageUrl = `${publicUrl}/d/${page.id}`;
   return send(diagnosisCard(diagnosis, { ...plain, memory, pageUrl }));
 }
 

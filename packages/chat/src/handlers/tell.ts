@@ -10,7 +10,7 @@ export type Outcome = Omit<Told, 'handler'>;
 /** What became of a question of which nobody is to hear any more, since it could not be acknowledged; else null. */
 export async function isOver(acknowledged: Done): Promise<Outcome | null> {
   const done = await acknowledged;
-  return done.ok ? null : { outcome: 'not-sent', code: done.error.code };
+  return done.ok || done.error.code === 'unavailable' ? null : { outcome: 'not-sent', code: done.error.code };
 }
 
 /** Acknowledges and answers in one. */

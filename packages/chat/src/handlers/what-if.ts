@@ -49,7 +49,9 @@ async function judged({ verbs, publicUrl }: ChatContext, press: Press): Promise<
   const chosen = press.values.filter((name) => candidates.all.includes(name));
   const names = chosen.length > 0 ? chosen : candidates.advised;
   if (names.length === 0) return { code: 'nothing-to-connect' };
-  const paste = new TextEncoder().encode(evidenceText(diagnosis));
+  // Nobody connects anything for what harms nobody.
+  const findings = diagnosis.findings.filter(({ outcome }) => outcome !== 'harmless');
+  const paste = new TextEncoder().encode(evidenceText({ findings }));
   const judgedBy = await verbs.whatIf(paste, optionsOf(diagnosis, names));
   if (judgedBy.ok) {
     const file = { name: MEMORY_FILE, bytes: await encodeMemory({ diagnosis }) };

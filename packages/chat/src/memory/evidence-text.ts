@@ -6,7 +6,7 @@ const LARGEST_CHARS = 200_000;
  * The pasted lines that the findings rest on, in the order of the paste: what may be judged again without the paste. At most
  * 200,000 characters.
  */
-export function evidenceText({ findings }: Diagnosis): string {
+export function evidenceText({ findings }: Pick<Diagnosis, 'findings'>): string {
   const lines = findings.flatMap(({ evidence }) => evidence);
   const ordered = lines.toSorted((a, b) => {
     const [here = '', there = ''] = [a.file, b.file];

@@ -33,9 +33,9 @@ export type Sent = Promise<
  */
 export interface ReplyPort {
   /**
-   * Tells at once that the question was heard. It fails only if it is certain that nothing is to be said any more: it is too late, or
-   * another process answers. Where merely the reply was lost it did not fail. Of a message it only shows that somebody writes, and
-   * everybody sees the answer, whatever is asked for.
+   * Tells at once that the question was heard. Where that fails nothing more is said, since it is too late or another process answers;
+   * but "unavailable" means that it may have arrived, and the answer is put there all the same. Of a message it only shows that somebody
+   * writes, and everybody sees the answer, whatever is asked for.
    */
   acknowledge(visibility: Visibility): Done;
   /** Shows how far it is; may be left out when there are many. Where nothing stands yet, the card is what `answer` replaces. */

@@ -1,4 +1,5 @@
 import type { Report } from '@whyblocked/contract';
+import { environmentWords, stateWords } from '../addons/report-words.ts';
 import type { Block } from '../answer/block.ts';
 import { verdictSentence } from '../answer/verdict-sentence.ts';
 
@@ -9,8 +10,8 @@ export function reportBlocks(report: Report): readonly Block[] {
   const { id, state, confirmations, ran, note, diagnosis, decisions, at } = report;
   const people = confirmations === 1 ? 'one person' : `${confirmations} people`;
   return [
-    { kind: 'headline', text: `${subjectSentence(report.subject)}` },
-    { kind: 'note', text: `${id}, ${state}, by ${people}, ${at.slice(0, 10)}` },
+    { kind: 'headline', text: subjectSentence(report.subject) },
+    { kind: 'note', text: `${id}, ${stateWords[state]}, by ${people}, ${at.slice(0, 10)}` },
     ...(ran === undefined ? [] : [{ kind: 'paragraph', text: `Ran: ${ran}` } as const]),
     ...(note === undefined ? [] : [{ kind: 'paragraph', text: note } as const]),
     ...(diagnosis === undefined
@@ -39,7 +40,7 @@ export function ownReportsBlocks(reports: readonly Report[]): readonly Block[] {
       const reason = decisions.findLast(({ action }) => action.reason !== undefined)?.action.reason;
       return [
         { kind: 'heading', text: `${index + 1}. ${subjectSentence(subject)}` },
-        { kind: 'note', text: `${id}, ${state}` },
+        { kind: 'note', text: `${id}, ${stateWords[state]}` },
         ...(reason === undefined ? [] : [{ kind: 'paragraph', text: reason } as const]),
       ];
     }),
@@ -51,11 +52,5 @@ function subjectSentence(subject: Report['subject']): string {
     const which = subject.findingId === undefined ? 'An answer' : `The answer to ${subject.findingId}`;
     return `${which} is said to be wrong.${subject.expected === undefined ? '' : ` Expected: ${subject.expected}`}`;
   }
-  const { track, confinement, architecture, distribution, kernel } = subject.environment;
-  const host = [
-    distribution && `${distribution.id} ${distribution.version ?? ''}`.trim(),
-    kernel && `kernel ${kernel}`,
-  ];
-  const where = [`${track} ${confinement} ${architecture}`, ...host.filter(Boolean)].join(', ');
-  return `${subject.addon} ${subject.outcome} on ${where}`;
+  return `${subject.addon} ${subject.outcome} on ${environmentWords(subject.environment)}`;
 }
