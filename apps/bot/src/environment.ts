@@ -58,6 +58,8 @@ export const Environment = z.object({
   WHYBLOCKED_PUBLIC_URL: optional(HttpUrl),
   WHYBLOCKED_KNOWLEDGE: optional(z.string()),
   WHYBLOCKED_STATE_DIR: optional(z.string()),
+  /** A database of PostgreSQL for reports; a file in the state folder where it is not set. */
+  DATABASE_URL: optional(z.string()),
   XDG_STATE_HOME: optional(z.string()),
   HOME: optional(z.string()),
   HEALTH_PORT: z.preprocess(

@@ -45,12 +45,6 @@ async function requestsWhile(route: string, act: () => Promise<void>): Promise<n
   return discord.requestsTo(route).length - before;
 }
 
-/** What the bot logged of a question. */
-async function logged(id: string) {
-  await expect.poll(() => bot.log.find((line) => line.id === id), { timeout: 30_000 }).toBeDefined();
-  return bot.log.find((line) => line.id === id);
-}
-
 describe('a question is answered once, for everybody to see, although', () => {
   it.each<[string, string, Fault, number, number]>([
     ['the acknowledgement hangs', CALLBACK, hang('before'), 1, 2],
@@ -70,7 +64,9 @@ describe('a question is answered once, for everybody to see, although', () => {
     const alex = someone();
     discord.faults.add(route, fault, times);
     const sent = await requestsWhile(route, async () => {
-      expect((await alex.runs('/why', { text: denial() }).answer()).text).toContain(VERDICT);
+      const question = alex.runs('/why', { text: denial() });
+      expect((await question.answer()).text).toContain(VERDICT);
+      await bot.told(question.interaction.id);
     });
     expect(sent).toBe(requests);
     expect(alex.sees()).toHaveLength(1);
@@ -87,7 +83,7 @@ describe('a question is answered once, for everybody to see, although', () => {
     const sent = await requestsWhile(CREATE, async () => {
       const message = alex.mentions(denial());
       expect((await alex.reply(message)).text).toContain(VERDICT);
-      await logged(message.id);
+      await bot.told(message.id);
     });
     expect(sent).toBe(requests);
     expect(alex.sees()).toHaveLength(2);
@@ -109,7 +105,7 @@ describe('a question is answered once, for everybody to see, although', () => {
     const message = alex.mentions(denial());
     discord.gateway.repeat('MESSAGE_CREATE');
     await alex.reply(message);
-    await logged(message.id);
+    await bot.told(message.id);
     await alex.runs('/whyblocked about').answer();
     expect(alex.sees().filter(({ repliesTo }) => repliesTo === message.id)).toHaveLength(1);
   });
@@ -123,12 +119,12 @@ describe('what cannot be answered is given up, once, and the next question is an
   it('the acknowledgement came too late', async () => {
     const { promise: until, resolve: release } = Promise.withResolvers<void>();
     discord.faults.add(CALLBACK, { kind: 'hold', until });
+    const before = discord.requestsTo(CALLBACK).length;
     const question = someone().runs('/why', { text: denial() });
-    const arrived = discord.requestsTo(CALLBACK).length;
-    await expect.poll(() => discord.requestsTo(CALLBACK).length).toBeGreaterThan(arrived);
+    await discord.world.until(() => discord.requestsTo(CALLBACK).length > before || undefined, 'the acknowledgement');
     discord.advance(3_001);
     release();
-    expect(await logged(question.interaction.id)).toMatchObject({ outcome: 'not-sent', code: 'expired' });
+    expect(await bot.told(question.interaction.id)).toMatchObject({ outcome: 'not-sent', code: 'expired' });
     expect(question.state).toBe('unanswered');
   });
 
@@ -140,7 +136,7 @@ describe('what cannot be answered is given up, once, and the next question is an
     await discord.world.until(() => discord.requestsTo(EDIT).length > before || undefined, 'the answer');
     discord.advance(15 * 60_000 + 1);
     release();
-    expect(await logged(question.interaction.id)).toMatchObject({ outcome: 'not-sent', code: 'expired' });
+    expect(await bot.told(question.interaction.id)).toMatchObject({ outcome: 'not-sent', code: 'expired' });
     expect(discord.requestsTo(EDIT).length - before).toBe(1);
     // Nobody can change it any more; Discord ends it by itself.
     expect(() => discord.verify()).toThrow('left thinking');
@@ -154,7 +150,7 @@ describe('what cannot be answered is given up, once, and the next question is an
     await discord.world.until(() => discord.requestsTo(EDIT).length > before || undefined, 'the answer');
     if (question.interaction.original) discord.world.removeMessage(question.interaction.original);
     release();
-    expect(await logged(question.interaction.id)).toMatchObject({ outcome: 'not-sent', code: 'gone' });
+    expect(await bot.told(question.interaction.id)).toMatchObject({ outcome: 'not-sent', code: 'gone' });
   });
 
   it.each(['send', 'view'] as const)('the bot may not %s in the channel', async (denies) => {
@@ -163,7 +159,7 @@ describe('what cannot be answered is given up, once, and the next question is an
     channel.denies = denies;
     const sent = await requestsWhile(CREATE, async () => {
       const message = server.member('alex').in(channel).mentions(denial());
-      expect(await logged(message.id)).toMatchObject({ outcome: 'not-sent', code: 'not-permitted' });
+      expect(await bot.told(message.id)).toMatchObject({ outcome: 'not-sent', code: 'not-permitted' });
     });
     expect(sent).toBe(1);
   });
@@ -173,7 +169,7 @@ describe('what cannot be answered is given up, once, and the next question is an
     const channel = server.channel('old');
     channel.isDeleted = true;
     const message = server.member('alex').in(channel).mentions(denial());
-    expect(await logged(message.id)).toMatchObject({ outcome: 'not-sent', code: 'gone' });
+    expect(await bot.told(message.id)).toMatchObject({ outcome: 'not-sent', code: 'gone' });
   });
 });
 
@@ -182,7 +178,7 @@ it('what is shared is not sent again where it had arrived and only the word of i
   const answer = await alex.runs('/why', { text: denial(), private: true }).answer();
   discord.faults.add(FOLLOW_UP, reset('after'));
   const share = alex.clicks('Share', answer);
-  await logged(share.interaction.id);
+  await bot.told(share.interaction.id);
   expect(alex.sees().filter(({ isPrivate }) => !isPrivate)).toHaveLength(1);
 });
 

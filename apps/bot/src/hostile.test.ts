@@ -49,7 +49,7 @@ describe('a text with', () => {
     const answer = await someone().runs('/why', { text }).answer();
     const outside = answer.text.replaceAll(/```[\s\S]*?```/g, '').replaceAll(/`[^`\n]+`/g, '');
     expect(answer.text.match(/```/g)?.length ?? 0).toSatisfy((count: number) => count % 2 === 0);
-    expect(outside).not.toMatch(/(?<!\\)\]\(https?:|(?<!\\)\|\||discord\.gg\/\w|<@|<\/|@everyone/);
+    expect(outside).not.toMatch(/(?<!\\)(?:\]\(https?:|\|\||<@|<\/|@everyone|@here)|discord\.gg\/\w/);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be there
     expect(answer.text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\u001b]/);
   });
@@ -62,7 +62,6 @@ describe('a text with', () => {
       .runs('/why', { file: { name: 'a.log', bytes: lines.join('\n') } })
       .answer();
     expect(answer.text.match(/```/g)?.length ?? 0).toSatisfy((count: number) => count % 2 === 0);
-    expect(answer.files).toContain('whyblocked-answer.md');
   });
 });
 
@@ -71,7 +70,7 @@ describe('a file', () => {
     ['that is a picture', { name: 'kern.log', bytes: PNG }, /nothing|not/i],
     ['of random bytes', { name: 'kern.log', bytes: randomBytes(MEBIBYTE) }, /nothing|not/i],
     ['that is empty', { name: 'kern.log', bytes: '' }, /nothing/i],
-    ['that unpacks to 200 MB', { name: 'bomb.gz', bytes: gzipSync(Buffer.alloc(200 * MEBIBYTE)) }, /nothing|read/i],
+    ['that unpacks to 60 MB', { name: 'bomb.gz', bytes: gzipSync(Buffer.alloc(60 * MEBIBYTE)) }, /nothing|read/i],
     ['whose name is markdown', { name: '**a**](https://evil.example)\n@everyone.log', bytes: denial() }, VERDICT],
     [
       'whose entries lead elsewhere',
@@ -97,7 +96,9 @@ describe('a file', () => {
     ],
     ['that leads to a file', { name: 'kern.log', bytes: '', redirectTo: 'file:///etc/passwd' }, 'Not read'],
   ])('%s', async (_name, file, words) => {
-    const answer = await someone().runs('/why', { file }).answer();
+    const question = someone().runs('/why', { file });
+    await bot.told(question.interaction.id);
+    const answer = await question.answer();
     if (typeof words === 'string') expect(answer.text).toContain(words);
     else expect(answer.text).toMatch(words);
     expect(answer.text).not.toContain('evil.example)');

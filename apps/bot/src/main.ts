@@ -1,20 +1,13 @@
 import { env, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { createEngine, findKnowledge } from '@whyblocked/core';
+import { findKnowledge } from '@whyblocked/core';
 import pino from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { readEnvironment } from './environment.ts';
 import { errorFacts } from './error-facts.ts';
 import { startHealthServer } from './health-server.ts';
 import { startBot } from './start-bot.ts';
-
-const noAddons = {
-  listAddons: async () => ({ addons: [], tracks: [] }),
-  getAddon: async () => {
-    throw new Error();
-  },
-  compatibility: async () => [],
-} as never;
+import { openEmbeddedAnswers } from './verbs/embedded-answers.ts';
 
 // This file stands in `src/`, the bundle that it becomes in `dist/`: the folder above is the same.
 const besideBundle = fileURLToPath(new URL('../dist/knowledge.db', import.meta.url));
@@ -30,14 +23,14 @@ if (!knowledge.ok) {
 
 const logger = pino();
 let isEnding = false;
-const engine = await createEngine({ knowledgePath: knowledge.value }).catch((error: unknown) =>
+const answers = await openEmbeddedAnswers(knowledge.value, environment.value).catch((error: unknown) =>
   refuse(`The knowledge at ${knowledge.value} cannot be opened (${String(error)}); build it again.`),
 );
+if (answers.communityFailure) logger.warn({ failure: answers.communityFailure }, 'no reports');
 const bot = startBot({
   environment: environment.value,
   logger,
-  verbs: engine,
-  addons: noAddons,
+  ...answers,
   version: packageJson.version,
   onFatal: (sentence) => void end(2, sentence),
 });
@@ -46,7 +39,7 @@ if (typeof healthServer === 'string') {
   refuse(`The health of the bot cannot be told on port ${HEALTH_PORT} (${healthServer}); choose another HEALTH_PORT.`);
 }
 logger.info(
-  { health: `${healthServer.url}/healthz`, version: packageJson.version, knowledge: engine.knowledge },
+  { health: `${healthServer.url}/healthz`, version: packageJson.version, knowledge: answers.knowledge },
   'started',
 );
 
@@ -68,7 +61,7 @@ async function end(code: number, why: string): Promise<void> {
     stderr.write(`${why}\n`);
   }
   await bot.stop();
-  await engine.close();
+  await answers.close();
   logger.info('stopped');
   exit(code);
 }

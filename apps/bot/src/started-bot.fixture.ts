@@ -12,6 +12,8 @@ export interface StartedBot {
   readonly child: ChildProcess;
   /** What it logged so far. */
   readonly log: readonly LogLine[];
+  /** What it logged of a question, as soon as it is answered or given up. */
+  told(id: string): Promise<LogLine>;
   readonly stderr: () => string;
   /** Resolves to the exit code when it has ended. */
   readonly ended: Promise<number | null>;
@@ -58,7 +60,12 @@ export function spawnBot(environment: Readonly<Record<string, string>>): Started
   child.stderr.setEncoding('utf8').on('data', (text) => {
     stderr += text;
   });
-  createInterface(child.stdout).on('line', (text) => log.push(JSON.parse(text)));
+  const waiting = new Map<string, (line: LogLine) => void>();
+  createInterface(child.stdout).on('line', (text) => {
+    const line: LogLine = JSON.parse(text);
+    log.push(line);
+    if (line.msg === 'question') waiting.get(String(line.id))?.(line);
+  });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve)).finally(() => {
     process.off('exit', killed);
     rmSync(state, { recursive: true, force: true });
@@ -67,6 +74,10 @@ export function spawnBot(environment: Readonly<Record<string, string>>): Started
     child,
     log,
     stderr: () => stderr,
+    told: (id) => {
+      const before = log.find((line) => line.msg === 'question' && line.id === id);
+      return before ? Promise.resolve(before) : new Promise((resolve) => waiting.set(id, resolve));
+    },
     ended,
     async health() {
       const response = await fetch(String(log.find(({ health }) => health !== undefined)?.health));

@@ -49,6 +49,7 @@ export class RestHost {
       atMs: performance.now(),
     };
     this.requests.push(recorded);
+    this.#world.changed();
     if (!matched || !body) this.#world.violations.push(matched ? `${name} has a malformed body` : `no route ${name}`);
     const answer = (): RouteAnswer => {
       if (!matched || !body) return { ok: false, error: ERRORS.invalidBody };

@@ -32,6 +32,7 @@ export const maturityWords: Readonly<Record<Maturity, string>> = {
 
 const reasons: Readonly<Record<Exclude<DerivedReason['code'], 'architecture'>, string>> = {
   'not-in-track': 'The track has no such addon.',
+  'unknown-track': 'Nothing is known of this track.',
   confinement: 'Upstream offers it on the other confinement only.',
   retired: 'It is listed there, and enabling it only says that it is gone.',
   'test-runs': 'Tests of upstream enable it there.',
