@@ -13,7 +13,7 @@ for (const { program, folder, dist } of bundles) {
     root: folder,
     logLevel: 'warn',
     plugins: [bundledUrls()],
-    // better-sqlite3 brings compiled code, which it looks for beside its own files.
+    // better-sqlite3 brings compiled code, which it looks for beside its own files
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ssr: 'src/main.ts',
@@ -22,6 +22,8 @@ for (const { program, folder, dist } of bundles) {
       emitAssets: true,
       target: 'node22',
       rolldownOptions: {
+        // What ws and discord.js use where it is installed, and do without.
+        external: ['zlib-sync', 'bufferutil', 'utf-8-validate'],
         // web-tree-sitter was compiled from C and contains eval.
         checks: { eval: false },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },

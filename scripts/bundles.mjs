@@ -5,9 +5,10 @@ import { isStamped, treeStamp, writeStamp } from './tree-stamp.mjs';
 
 export const cliBundle = bundleOf('cli', 'whyblocked');
 export const apiBundle = bundleOf('api', 'api');
+export const botBundle = bundleOf('bot', 'bot');
 
 /** The programs we bundle. */
-export const bundles = [cliBundle, apiBundle];
+export const bundles = [cliBundle, apiBundle, botBundle];
 
 /**
  * `apps/APP/src/main.ts` becomes `apps/APP/dist/PROGRAM.js`.

@@ -1,6 +1,6 @@
 import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiBundle, bundles, cliBundle } from './bundles.mjs';
+import { bundles, cliBundle } from './bundles.mjs';
 import { checkout } from './checkout.mjs';
 import { runChild } from './child.mjs';
 import { Complaint } from './complaint.mjs';
@@ -20,7 +20,7 @@ export async function buildKnowledgeWhenChanged() {
   process.stdout.write('Building the knowledge from data/ …\n');
   const code = await runChild('node', [cliBundle.file, 'data', 'build']);
   if (code !== 0) throw new Complaint('The knowledge could not be built for the reason above.');
-  copyDatabases(cliBundle.dist, apiBundle.dist);
+  for (const { dist } of bundles) if (dist !== cliBundle.dist) copyDatabases(cliBundle.dist, dist);
   writeStamp(stampFile, stamp);
 }
 

@@ -1,5 +1,6 @@
 export { ADMISSION_LIMITS, type AdmissionLimits } from './admission/admission.ts';
 export { CARD_LIMITS, sizeOf } from './cards/budget.ts';
+export { noticeCard } from './cards/notice-card.ts';
 export type { Chat, Choice } from './chat.ts';
 export type { ChatDeps, Maintainers } from './chat-deps.ts';
 export type { CommandDefinition, CommandOption } from './commands/command-definition.ts';

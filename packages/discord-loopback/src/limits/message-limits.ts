@@ -1,0 +1,22 @@
+/** Discord's bounds, from its documentation (2026-08-06). */
+export const MESSAGE_LIMITS = {
+  contentChars: 2_000,
+  components: 40,
+  textChars: 4_000,
+  customIdChars: 100,
+  labelChars: 80,
+  rowButtons: 5,
+  selectOptions: 25,
+  optionChars: 100,
+  placeholderChars: 150,
+  nonceChars: 25,
+  fileBytes: 10 * 1024 * 1024,
+  requestBytes: 25 * 1024 * 1024,
+  files: 10,
+  choices: 25,
+  modalTitleChars: 45,
+  modalLabelChars: 45,
+  modalDescriptionChars: 100,
+  modalFields: 5,
+  modalTextChars: 4_000,
+} as const;
