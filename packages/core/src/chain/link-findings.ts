@@ -2,6 +2,7 @@ import type { Finding } from '@whyblocked/contract';
 import type { Draft } from '../drafts/draft.ts';
 import { causesFirst } from './order-findings.ts';
 import { isController, isPartOf } from './part-of.ts';
+import { stageOf } from './pod-stage.ts';
 
 /** A finding, and what decides how it hangs together with others. */
 export interface Linkable {
@@ -13,14 +14,6 @@ export interface Linkable {
   /** Slugs of what it may follow from, by what people wrote down. */
   readonly follows: readonly string[];
 }
-
-/** States of a pod, from what happens first to what follows: each may be caused by those before. */
-const STAGES: readonly RegExp[] = [
-  /FailedCreatePodSandBox|FailedMount|FailedAttachVolume|FailedScheduling|FailedCreate/,
-  /CreateContainer|RunContainer|ErrImage|ImagePull|Failed/,
-  /Error|OOMKilled|Unhealthy|Killing/,
-  /CrashLoopBackOff|BackOff|Init:/,
-];
 
 /**
  * The pods that a draft is about, and the service of a snap. Names of pods are drawn by lot, so that the namespace, which not every form
@@ -136,7 +129,7 @@ function linkGroup(group: readonly Linkable[], causes: Map<string, string>): voi
   const reason = troubles.find(({ tellsLittle }) => !tellsLittle)?.finding;
   const effects = troubles
     .filter(({ finding }) => finding !== reason)
-    .sort((a, b) => stageOf(a.finding) - stageOf(b.finding));
+    .sort((a, b) => stageOf(a.finding.trouble?.reason) - stageOf(b.finding.trouble?.reason));
   for (const [index, { finding }] of troubles.entries()) {
     const first = troubles.slice(0, index).find((other) => saysSame(other.finding, finding));
     if (first) link(causes, finding, first.finding);
@@ -171,12 +164,6 @@ function isRealRefusal({ kind, outcome, told, loggedOnly, subject }: Finding): b
 /** What fails before a process of the pod runs, such as the pull of an image, is not the work of the pod's profile. */
 function isAfterStart({ cause = '' }: Finding): boolean {
   return !/^(?:img|sched|adm|pvc|vol|cfg|rbac)-/.test(cause);
-}
-
-function stageOf({ trouble }: Finding): number {
-  const words = `${trouble?.reason ?? ''} ${trouble?.message ?? ''}`;
-  const stage = STAGES.findIndex((pattern) => pattern.test(words));
-  return stage < 0 ? STAGES.length : stage;
 }
 
 /** That a Deployment is not ready follows from what is the matter with its ReplicaSet or its pods. */

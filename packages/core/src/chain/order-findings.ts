@@ -1,4 +1,5 @@
 import type { Finding, Outcome } from '@whyblocked/contract';
+import type { Following } from './pod-stage.ts';
 
 /** What can be acted on and really blocks comes first; what was only logged or harms nobody comes last. */
 const WEIGHT: Record<Outcome, number> = {
@@ -18,10 +19,14 @@ const WEIGHT: Record<Outcome, number> = {
 };
 /** Only logged: after all that was refused, before noise. */
 const LOGGED = 7;
-/** What follows from something else, mostly: a probe that gets no answer, a stage that the pod is past. */
+/** What follows from something else, mostly: a probe that gets no answer. */
 const FOLLOWS = 4.5;
 /** A wrapper, or a state alone, tells of something else. */
 const TELLS_LITTLE = 5;
+/** A state of which nobody knows more. */
+const TELLS_NOTHING = 5.2;
+/** A stage that the pod is past. */
+const PAST = 5.3;
 /** What clusters say that are well, too. */
 const MAY_BE_WELL = 5.5;
 
@@ -32,7 +37,7 @@ export interface Placed {
   /** It only says that something is so, not why. */
   readonly tellsLittle: boolean;
   /** It mostly follows from something else, but says more than a state. */
-  readonly follows?: boolean | undefined;
+  readonly follows?: Following | undefined;
   /** Clusters that are well say it too. */
   readonly mayBeWell?: boolean | undefined;
   readonly order: number;
@@ -48,7 +53,8 @@ export function orderFindings<T extends Placed>(findings: readonly T[]): readonl
 function weightOf({ outcome, loggedOnly, tellsLittle, follows, mayBeWell }: Placed): number {
   if (outcome === 'harmless') return WEIGHT.harmless;
   if (loggedOnly) return LOGGED;
-  if (tellsLittle) return Math.max(WEIGHT[outcome], mayBeWell ? MAY_BE_WELL : TELLS_LITTLE);
+  if (follows === 'past') return PAST;
+  if (tellsLittle) return mayBeWell ? MAY_BE_WELL : outcome === 'unknown' ? TELLS_NOTHING : TELLS_LITTLE;
   return follows ? Math.max(WEIGHT[outcome], FOLLOWS) : WEIGHT[outcome];
 }
 

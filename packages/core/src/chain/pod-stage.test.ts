@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Trouble } from '../evidence/trouble.ts';
-import { followingTroubles } from './pod-stage.ts';
+import { followingTroubles, stageOf } from './pod-stage.ts';
 
 function event(reason: string, pod?: string): Trouble {
   return {
@@ -18,7 +18,7 @@ function event(reason: string, pod?: string): Trouble {
 it('puts a stage that the pod is past behind the one it is at', () => {
   const scheduling = event('FailedScheduling');
   const sandbox = event('FailedCreatePodSandBox');
-  expect([...followingTroubles([scheduling, sandbox])]).toEqual([scheduling]);
+  expect([...followingTroubles([scheduling, sandbox])]).toEqual([[scheduling, 'past']]);
   expect([...followingTroubles([sandbox, scheduling])]).toEqual([]);
 });
 
@@ -29,5 +29,19 @@ it('tells pods apart', () => {
 
 it('takes a failing probe for what follows', () => {
   const probe = event('Unhealthy');
-  expect([...followingTroubles([probe])]).toEqual([probe]);
+  expect([...followingTroubles([probe])]).toEqual([[probe, 'follows']]);
+});
+
+it('knows the stages of events and of states alike', () => {
+  const ways = [
+    'FailedScheduling',
+    'FailedMount',
+    'FailedCreatePodSandBox',
+    'ErrImagePull',
+    'OOMKilled',
+    'CrashLoopBackOff',
+  ];
+  expect(ways.map(stageOf)).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(stageOf('Init:Error')).toBe(stageOf('Error'));
+  expect(stageOf('Running')).toBe(stageOf(undefined));
 });

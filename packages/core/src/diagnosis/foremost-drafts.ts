@@ -1,6 +1,6 @@
 import { type Confidence, limits, type Outcome } from '@whyblocked/contract';
 import { orderFindings } from '../chain/order-findings.ts';
-import { followingTroubles } from '../chain/pod-stage.ts';
+import { type Following, followingTroubles } from '../chain/pod-stage.ts';
 import type { DenialDraft, Draft, TroubleDraft } from '../drafts/draft.ts';
 import type { Trouble } from '../evidence/trouble.ts';
 import { isWrapper } from '../explanations/entry-match.ts';
@@ -22,7 +22,7 @@ interface Judged extends ForemostDraft {
   readonly outcome: Outcome;
   readonly confidence: Confidence;
   readonly loggedOnly: boolean;
-  readonly follows?: boolean;
+  readonly follows?: Following;
   readonly mayBeWell?: boolean;
   readonly order: number;
 }
@@ -42,14 +42,15 @@ export function foremostDrafts(drafts: readonly Draft[], judges: Judges): readon
   return orderFindings(withFollowing(all)).slice(0, limits.findings);
 }
 
-/** Troubles of which it is known what they are, in the order of the paste, tell of each other which came later. */
+/** Troubles in the order of the paste tell of each other which came later; what only tells a state tells no stage. */
 function withFollowing(judged: readonly Judged[]): readonly Judged[] {
   const following = followingTroubles(
-    judged.flatMap(({ draft, tellsLittle }) => (draft.kind !== 'denial' && !tellsLittle ? [draft.trouble] : [])),
+    judged.flatMap(({ draft, outcome }) => (draft.kind !== 'denial' && outcome !== 'unknown' ? [draft.trouble] : [])),
   );
-  return judged.map((one) =>
-    one.draft.kind !== 'denial' && following.has(one.draft.trouble) ? { ...one, follows: true } : one,
-  );
+  return judged.map((one) => {
+    const follows = one.draft.kind === 'denial' ? undefined : following.get(one.draft.trouble);
+    return follows === undefined || (follows === 'follows' && one.tellsLittle) ? one : { ...one, follows };
+  });
 }
 
 function judgedDraft(draft: Draft, order: number, judges: Judges, keeps: boolean): Judged {
