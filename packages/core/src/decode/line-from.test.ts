@@ -220,6 +220,13 @@ describe('quotes', () => {
     );
   });
 
+  it('makes quotes straight where all of a line was curled', () => {
+    expect(read('MountVolume.SetUp failed for volume “tls” : secret “web-tls” not found').text).toBe(
+      'MountVolume.SetUp failed for volume "tls" : secret "web-tls" not found',
+    );
+    expect(read('msg="said “so”"').text).toBe('msg="said “so”"');
+  });
+
   it('keeps indentation', () => {
     expect(textsOf(['  containers:', '  - name: web', '    image: web:1'])).toEqual([
       '  containers:',

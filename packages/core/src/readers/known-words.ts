@@ -1,5 +1,8 @@
+import type { Line } from '../decode/line.ts';
 import { logTrouble } from './logs/log-trouble.ts';
-import { ONE_LINE, type Reader, SHORTEST_TRIGGER } from './reader.ts';
+import { beginsEvent } from './objects/events/event-row.ts';
+import { ONE_LINE, type Reader, type Say, type Section, SHORTEST_TRIGGER } from './reader.ts';
+import { isForeign } from './shape/foreign-line.ts';
 
 /** Words that causes, known issues and others are known by. */
 export interface KnownWords {
@@ -8,6 +11,10 @@ export interface KnownWords {
   /** Whether a line says something that is known. */
   says(text: string): boolean;
 }
+
+/** Errors wrap each other with colons, and people break lines there. */
+const GOES_ON = /[:,(]$/;
+const MOST_LINES = 6;
 
 /** Lines of no form that say something which is known. Null where nothing is. */
 export function knownWords({ anchors, says }: KnownWords): Reader | null {
@@ -18,9 +25,45 @@ export function knownWords({ anchors, says }: KnownWords): Reader | null {
     triggers,
     open(line, say) {
       const text = line.text.trim();
+      if (GOES_ON.test(text)) return new BrokenMessage(line, text, says, say);
       if (!says(text)) return null;
-      say(logTrouble(line, { message: text, severity: 'error' }), line);
+      sayWords(text, line, say);
       return ONE_LINE;
     },
   };
+}
+
+/** A message that its writer, or who pasted it, broke after a colon: all of it is one. */
+class BrokenMessage implements Section {
+  readonly #first: Line;
+  readonly #says: KnownWords['says'];
+  readonly #say: Say;
+  #text: string;
+  #lines = 1;
+
+  constructor(first: Line, text: string, says: KnownWords['says'], say: Say) {
+    this.#first = first;
+    this.#text = text;
+    this.#says = says;
+    this.#say = say;
+  }
+
+  accept({ text }: Line): boolean {
+    const next = text.trim();
+    if (next === '' || this.#lines >= MOST_LINES || !GOES_ON.test(this.#text)) return false;
+    if (isForeign(text) || beginsEvent(text)) return false;
+    const whole = `${this.#text} ${next}`;
+    if (!this.#says(whole)) return false;
+    this.#text = whole;
+    this.#lines++;
+    return true;
+  }
+
+  close(): void {
+    if (this.#says(this.#text)) sayWords(this.#text, this.#first, this.#say);
+  }
+}
+
+function sayWords(message: string, line: Line, say: Say): void {
+  say(logTrouble(line, { message, severity: 'error' }), line);
 }

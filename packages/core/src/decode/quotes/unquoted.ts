@@ -3,12 +3,13 @@ import { withoutFileName } from './file-name.ts';
 import { withoutHtml } from './html.ts';
 import { withoutLineNumber } from './line-number.ts';
 import { type Neighbours, withoutQuoteMark } from './quote-marks.ts';
+import { withStraightQuotes } from './straight-quotes.ts';
 
 /** A quote of a quote, numbered and in a fence, is still read; what is nested deeper is left. */
 const MAX_LAYERS = 12;
 
 /**
- * A line without what people and pages put around it: quote marks, fences, tags and entities, numbers and names of grep. Its
+ * A line without what people and pages put around it, and made of its quotes: quote marks, fences, tags, entities, numbers and names of grep. Its
  * neighbours are unquoted alike, since they tell whether a number counts lines.
  */
 export function unquoted(raw: string, neighbours: Neighbours): string {
@@ -24,7 +25,7 @@ export function unquoted(raw: string, neighbours: Neighbours): string {
     after = besideOf(after, { before: text, after: undefined }, bare !== text);
     text = next;
   }
-  return text;
+  return withStraightQuotes(text);
 }
 
 /** The neighbour without the layer that was just taken off the line. */

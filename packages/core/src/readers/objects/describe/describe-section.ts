@@ -61,7 +61,7 @@ export class DescribeSection implements Section {
     const key = field?.[2]?.trim() ?? '';
     const value = (field?.[3] === undefined ? '' : text.slice(text.indexOf(':') + 1)).trim();
     const isTop = this.#isTop(field?.[1] ?? '', key, value);
-    if (!isTop && this.#block !== 'Events' && this.#block !== 'Conditions' && beginsEvent(text)) {
+    if (!isTop && this.#block !== 'Events' && this.#beginsEvents(text)) {
       // The head of the table was left out, as `grep` does.
       this.#endBlock();
       this.#block = 'Events';
@@ -75,6 +75,11 @@ export class DescribeSection implements Section {
     else if (key !== '') this.#field(key, value, line, text);
     else this.#rest(line, text);
     return true;
+  }
+
+  /** Messages of conditions may hold words of events; only the type before it tells a row there. */
+  #beginsEvents(text: string): boolean {
+    return beginsEvent(text) && (this.#block !== 'Conditions' || /^\s*(?:Normal|Warning)\s/.test(text));
   }
 
   #acceptBlank(line: Line): boolean {

@@ -115,6 +115,8 @@ function rowsIn(text: string): readonly string[] {
 function foldedRow(pieces: readonly string[]): string {
   if (pieces.length === 1) return pieces[0] ?? '';
   const first = pieces[0] ?? '';
+  // The message has a line of its own: only two blanks tell it from the reason.
+  if (parseEventRow(first)?.message === '') return `${first.trimEnd()}  ${foldMessage(pieces.slice(1))}`;
   // Columns are told by runs of blanks, which folding would make one: the row is read with them kept.
   const columns = /^\s*(?:\S+\s{2,}){1,8}/.exec(first.slice(0, 600))?.[0] ?? '';
   const whole = foldMessage(pieces);
