@@ -28,10 +28,15 @@ export function evidentOf(
   return { tokens: new Set(names.flatMap((name) => tokensOf(name ?? ''))), interfaces };
 }
 
-/** What a message is about by the name it goes to: "UDisks2" of "org.freedesktop.UDisks2". The bus itself is about nothing. */
+/**
+ * What a message is about by the name it goes to: "UDisks2" of "org.freedesktop.UDisks2"; where that is the number of a connection, by its
+ * object: "/org/bluez/hci0". The bus itself is about nothing.
+ */
 export function serviceOf(access: Access): string | undefined {
-  if (access.kind !== 'dbus' || access.name === undefined || access.name.startsWith(':')) return undefined;
-  return access.name === 'org.freedesktop.DBus' ? undefined : access.name.split('.').at(-1);
+  if (access.kind !== 'dbus') return undefined;
+  const { name = ':', path = '' } = access;
+  if (name.startsWith(':')) return /^\/(?:org|com|net)\/(?:freedesktop\/|gnome\/|canonical\/)?([^/]+)/.exec(path)?.[1];
+  return name === 'org.freedesktop.DBus' ? undefined : name.split('.').at(-1);
 }
 
 /** Whether an interface is about what the program is about. */

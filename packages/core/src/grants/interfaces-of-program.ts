@@ -11,7 +11,7 @@ const MOST = 4;
 /** Interfaces that are there for a command: those that people know to be, and those few whose rules let a snap run it. */
 export function interfacesOfProgram(knowledge: Knowledge, release: string, program: string): ReadonlySet<string> {
   if (!COMMAND.test(program)) return new Set();
-  const known = [...knowledge.programsOf()].flatMap(([name, programs]) => (programs.includes(program) ? [name] : []));
+  const known = [...knowledge.evidence()].flatMap(([name, { programs }]) => (programs.includes(program) ? [name] : []));
   const running = new Set(
     FOLDERS.flatMap((folder) => knowledge.rulesOnPath(Buffer.from(folder + program)))
       .filter((rule) => lets(rule, release))

@@ -4,8 +4,9 @@ import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
 import { RuleCompiler } from '../matching/rule-compiler.ts';
 import { ruleVerdict } from '../matching/rule-verdict.ts';
 import type { Assumptions } from './assumptions.ts';
-import { evidentOf, serviceOf } from './evident.ts';
+import { type Evident, evidentOf, isAbout, serviceOf } from './evident.ts';
 import { grantOf } from './grant-of.ts';
+import { interfacesOfAccess } from './interfaces-of-access.ts';
 import { interfacesOfProgram } from './interfaces-of-program.ts';
 import type { PolicyAnswer } from './policy-answer.ts';
 import { rankGrants, type WeighedGrant, weigh } from './rank-grants.ts';
@@ -29,6 +30,7 @@ export function createPolicyQuestioner(
     cached((via: StoredRule | undefined) => weigh(grantOf(knowledge, rule, via, assumptions))),
   );
 
+  const madeFor = interfacesOfAccess(knowledge);
   const interfacesOf = cached((program: string) => interfacesOfProgram(knowledge, assumptions.release, program));
 
   return (access, subject, program) => {
@@ -36,6 +38,7 @@ export function createPolicyQuestioner(
       const permitted = toolRule(knowledge, assumptions.release, access, subject, compiler);
       return { permitted, refusing: [], grants: [], modelled: isModelled(access) };
     }
+    const service = serviceOf(access);
     const { inTemplate, sides } = trial(access, subject);
     const own = ruleVerdict(inTemplate, access, subject, compiler);
     // What was refused although some arguments are permitted had others.
@@ -52,18 +55,31 @@ export function createPolicyQuestioner(
       const made = permitting.findIndex(
         (rule, index) => !weighed[index]?.grant.blanket && ruleVerdict([rule], access, subject, compiler).permitted,
       );
-      return [weighed[made] ?? best];
+      return [weighed[made] ?? (isOfService(best, service) ? narrowed(best) : best)];
     });
+    const evident = evidentOf(subject, program, program === undefined ? undefined : interfacesOf(program), service);
+    // A capability tells little: what the program is about tells more than what it mostly is for.
+    const ofProgram = access.kind === 'capability' ? interfacesAbout(grants, evident) : [];
     return {
       permitted,
       refusing,
-      grants: rankGrants(
-        grants,
-        evidentOf(subject, program, program === undefined ? undefined : interfacesOf(program), serviceOf(access)),
-      ),
+      grants: rankGrants(grants, evident, ofProgram.length > 0 ? new Set(ofProgram) : madeFor(access)),
       modelled: isModelled(access),
     };
   };
+}
+
+function interfacesAbout(grants: readonly WeighedGrant[], evident: Evident): readonly string[] {
+  return grants.flatMap(({ grant: { name } }) => (!name.endsWith('-support') && isAbout(name, evident) ? [name] : []));
+}
+
+/** "bluez" lets a snap send anything to anybody on the bus, so as to speak to bluez: of a message to bluez that is no rule for everything. */
+function isOfService({ grant }: WeighedGrant, service: string | undefined): boolean {
+  return service !== undefined && isAbout(grant.name, evidentOf({ owner: 'none', label: '' }, service));
+}
+
+function narrowed({ grant, closeness }: WeighedGrant): WeighedGrant {
+  return { grant: { ...grant, blanket: false }, closeness };
 }
 
 /** A file access whose record was cut before its mask cannot be asked about either. */

@@ -26,10 +26,14 @@ export function weigh(grant: Grant): WeighedGrant {
 /**
  * Orders grants so that the first is the least that serves: rules for everything last, the plug side before the slot
  * side, what cannot be connected here and what is made for other snaps after all else, what would have to be given the name of the service
- * after what knows it, what opens nearly everything after what does not, then what the program is evidently about, then what is nearer to
- * being connected, then the rule written most closely for this access, then the smaller interface.
+ * after what knows it, what people know to be there for it, what opens nearly everything after what does not, then what the program is
+ * evidently about, then what is nearer to being connected, then the rule written most closely for this access, then the smaller interface.
  */
-export function rankGrants(grants: readonly WeighedGrant[], evident: Evident): readonly Grant[] {
+export function rankGrants(
+  grants: readonly WeighedGrant[],
+  evident: Evident,
+  madeFor: ReadonlySet<string> = new Set(),
+): readonly Grant[] {
   const known = grants.map(({ grant, closeness }) => {
     const about = isAbout(grant.name, evident);
     const forOthers = (isOfFamily(grant) && !about) || isByAttribute(grant);
@@ -42,6 +46,7 @@ export function rankGrants(grants: readonly WeighedGrant[], evident: Evident): r
       Number(a.forOthers ?? false) - Number(b.forOthers ?? false) ||
       Number(a.connection === 'unavailable') - Number(b.connection === 'unavailable') ||
       Number(isNamedByPlug(a)) - Number(isNamedByPlug(b)) ||
+      Number(madeFor.has(b.name)) - Number(madeFor.has(a.name)) ||
       breadth(a) - breadth(b) ||
       Number(y.about) - Number(x.about) ||
       DISTANCE[a.connection] - DISTANCE[b.connection] ||

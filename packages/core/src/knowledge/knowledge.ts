@@ -13,6 +13,13 @@ export interface Policy {
   readonly opens: number;
 }
 
+/** Names of commands, patterns of paths and capabilities that tell what an interface is for. */
+export interface Evidence {
+  readonly programs: readonly string[];
+  readonly paths: readonly string[];
+  readonly capabilities: readonly string[];
+}
+
 /** A rule as the knowledge holds it. */
 export interface StoredRule {
   readonly id: number;
@@ -73,8 +80,8 @@ export interface Knowledge {
   place(rule: StoredRule, release: string): RulePlace | null;
   /** Of the export of a release; null for a release that is not known. */
   policyDigest(release: string, system: System): PolicyDigest | null;
-  /** By interface, the programs that are about what it is for. */
-  programsOf(): ReadonlyMap<string, readonly string[]>;
+  /** By interface, what people know to be about what it is for. */
+  evidence(): ReadonlyMap<string, Evidence>;
   /** All that people wrote down, by kind and slug. */
   curated(): readonly CuratedEntry[];
   /** What is known of a snap itself, by its name; null for most. */

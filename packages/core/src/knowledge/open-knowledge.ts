@@ -5,7 +5,7 @@ import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { cached } from './cached.ts';
 import { interfaceFactsOf, isRegistered } from './interface-facts.ts';
-import type { Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
+import type { Evidence, Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
 import type { PolicyDigest } from './policy-digest.ts';
 import { digestKey } from './policy-digests.ts';
 import { curated, flatFile, meta, policy, release, rule, ruleBucket, rulePlace, snap, sourceFile } from './schema.ts';
@@ -111,8 +111,8 @@ export function openKnowledge(path: string): Knowledge {
     const [id, axis, tag] = key.split(' ');
     return placeOf.get({ rule: Number(id), release: releaseIds.get(`${axis} ${tag}`) ?? -1 }) ?? null;
   });
-  const programsOf = cached(
-    (_all: true) => new Map<string, readonly string[]>(Object.entries(JSON.parse(facts.get(PROGRAMS) ?? '{}'))),
+  const evidence = cached(
+    (_all: true) => new Map<string, Evidence>(Object.entries(JSON.parse(facts.get(PROGRAMS) ?? '{}'))),
   );
   const snapFacts = cached(
     (name: string) =>
@@ -139,7 +139,7 @@ export function openKnowledge(path: string): Knowledge {
     interfaceFacts: (policyId, tag) => factsOf(`${policyId} ${tag}`),
     place: ({ id, policy: { kind } }, tag) => placeIn(`${id} ${kind === 'abstraction' ? 'apparmor' : 'snapd'} ${tag}`),
     policyDigest: (tag, system): PolicyDigest | null => JSON.parse(facts.get(digestKey(tag, system)) ?? 'null'),
-    programsOf: () => programsOf(true),
+    evidence: () => evidence(true),
     curated: () => curatedEntries(true),
     snapFacts,
     close: () => sqlite.close(),

@@ -127,7 +127,10 @@ function rowsOf(source: KnowledgeSource) {
     patterns: patterns.texts.map((pattern) => ({ pattern })),
     curated: source.curated.map((body) => ({ kind: body.kind, slug: body.slug, body })),
     programs: Object.fromEntries(
-      source.programs.map(({ interface: name, programs }): [string, readonly string[]] => [name, programs]),
+      source.programs.map(({ interface: name, programs, paths, capabilities }) => [
+        name,
+        { programs, paths, capabilities },
+      ]),
     ),
     snaps: source.snaps.map((body) => ({ name: body.snap, body })),
   };
