@@ -13,20 +13,24 @@ export type Place = z.infer<typeof Place>;
 export const Evidence = Place.extend({ text: z.string() });
 export type Evidence = z.infer<typeof Evidence>;
 
+const TroubledObject = z.object({
+  kind: z.string(),
+  name: z.string(),
+  namespace: z.string().optional(),
+  container: z.string().optional(),
+});
+
 /** What a cluster, a command or a program says of something that does not do what it should, in its own words. */
 export const ToldTrouble = z.object({
   source: z.enum(['event', 'container-state', 'condition', 'row', 'log', 'command', 'inspection']),
   reason: z.string().optional().describe('The word of the field: "FailedScheduling", "OOMKilled".'),
   message: z.string(),
   layers: z.array(z.string()).describe('The message taken apart, outermost first; the last is nearest to the cause.'),
-  object: z
-    .object({
-      kind: z.string(),
-      name: z.string(),
-      namespace: z.string().optional(),
-      container: z.string().optional(),
-    })
-    .optional(),
+  object: TroubledObject.optional(),
+  objects: z
+    .array(TroubledObject)
+    .optional()
+    .describe('Where the same is told of several: the first twenty of them, `object` among them.'),
   node: z.string().optional(),
   from: z.string().optional().describe('Who says it: "kubelet".'),
   exitCode: z.int().optional(),

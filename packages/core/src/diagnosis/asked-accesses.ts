@@ -7,6 +7,14 @@ const LINKS: readonly (readonly [string, string])[] = [
   ['/var/lock/', '/run/lock/'],
 ];
 
+/** Where the links in /sys/class lead to: a device hangs on the bus of the machine, on one of USB, on none, or stays where it is. */
+const OF_CLASS = /^\/sys\/class\/([^/]+\/[^/]+)(?=\/.)/;
+const DEVICES = [
+  '/sys/devices/pci0000:00/0000:00:14.0/',
+  '/sys/devices/pci0000:00/0000:00:14.0/usb1/1-1/1-1:1.0/',
+  '/sys/devices/virtual/',
+];
+
 /** Where the base has its programs: a shell that may not start one names it without its folder. */
 const PROGRAM_FOLDERS = ['/usr/bin/', '/usr/sbin/', '/bin/', '/sbin/'];
 
@@ -27,6 +35,11 @@ export function askedAccesses({ access, verdict, entries }: DenialDraft): readon
   const one = { ...asked, path, mask: asked.mask === '' ? 'r' : asked.mask };
   const program = one.mask === 'x' ? /^\/usr\/bin\/([^/]+)$/.exec(path)?.[1] : undefined;
   if (program !== undefined) return PROGRAM_FOLDERS.map((folder) => ({ ...one, path: folder + program }));
+  const ofClass = OF_CLASS.exec(path);
+  if (ofClass) {
+    const rest = path.slice(ofClass[0].length);
+    return [one, ...DEVICES.map((device) => ({ ...one, path: `${device}${ofClass[1]}${rest}` }))];
+  }
   const mayBeFolder = !path.endsWith('/') && /^[r]+$/.test(one.mask);
   return mayBeFolder ? [one, { ...one, path: `${path}/` }] : [one];
 }

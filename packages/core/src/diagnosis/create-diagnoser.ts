@@ -12,6 +12,7 @@ import { alreadyDone } from '../plan/already-done.ts';
 import { leastConnections } from '../plan/least-connections.ts';
 import { planFor } from '../plan/plan-for.ts';
 import { preferConnections } from '../plan/prefer-connections.ts';
+import { wayToChannel } from '../plan/way-to-channel.ts';
 import { redactDiagnosis } from '../redaction/redact-diagnosis.ts';
 import { assumed } from './assumed.ts';
 import { assumedPolicy } from './assumed-policy.ts';
@@ -20,6 +21,7 @@ import { foremostDrafts } from './foremost-drafts.ts';
 import type { Judges } from './judge-denial.ts';
 import { knownPlugs } from './known-plugs.ts';
 import { PasteReader, type ReadPaste } from './paste-reader.ts';
+import { sharedFolders } from './shared-folders.ts';
 import { verdictOf } from './verdict-of.ts';
 
 /** Takes one paste in pieces of any size, and gives the diagnosis at the end. */
@@ -79,6 +81,7 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
       release,
     },
     plugsOf: knownPlugs(read.facts, knowledge.snapFacts),
+    sharesWith: sharedFolders(read.facts),
     explainer,
     versions,
     ofCluster: isOfCluster(read),
@@ -103,6 +106,7 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
         entryOf: explainer.entryOf,
         confinement: versions.confinement,
         isDone: alreadyDone(read.facts),
+        wayTo: wayToChannel(read.facts),
         recordsDropped: read.facts.single('dropped-records') !== undefined,
       }),
     ],

@@ -1,4 +1,4 @@
-import { type Finding, limits } from '@whyblocked/contract';
+import { type Finding, limits, type ToldTrouble } from '@whyblocked/contract';
 import type { Captures } from '@whyblocked/dataset';
 import type { Certify } from '../certificates/create-certifier.ts';
 import type { DenialDraft, TroubleDraft } from '../drafts/draft.ts';
@@ -41,6 +41,7 @@ function findingOfDenial(draft: DenialDraft, judged: JudgedDenial, certify: Cert
 function findingOfTrouble(draft: TroubleDraft, { outcome, confidence, explained }: JudgedTrouble): Finding {
   const { id, kind, subject, trouble, entries } = draft;
   const { source, reason, message, layers, object, node, from, exitCode } = trouble;
+  const objects = objectsOf(entries);
   const { deciding, cause } = explained;
   // Of a message that also says what harms, the words that do not harm tell nothing.
   const telling = deciding?.entry.kind === 'noise' && cause ? undefined : deciding;
@@ -57,6 +58,7 @@ function findingOfTrouble(draft: TroubleDraft, { outcome, confidence, explained 
       message: message.slice(0, limits.evidenceChars),
       layers: layers.map((layer) => layer.slice(0, limits.evidenceChars)),
       ...(object === undefined ? {} : { object }),
+      ...(objects.length > 1 ? { objects } : {}),
       ...(node === undefined ? {} : { node }),
       ...(from === undefined ? {} : { from }),
       ...(exitCode === undefined ? {} : { exitCode }),
@@ -67,6 +69,18 @@ function findingOfTrouble(draft: TroubleDraft, { outcome, confidence, explained 
     explains: [],
     causedBy: [],
   };
+}
+
+/** The objects of which the same is told, each once: not every form tells the namespace. */
+function objectsOf(entries: TroubleDraft['entries']): NonNullable<ToldTrouble['objects']> {
+  const objects = new Map<string, NonNullable<ToldTrouble['object']>>();
+  for (const { said } of entries) {
+    if (said.object === undefined || said.object.name === '') continue;
+    const key = `${said.object.kind} ${said.object.name}`;
+    const known = objects.get(key);
+    if (known === undefined || known.namespace === undefined) objects.set(key, said.object);
+  }
+  return [...objects.values()].slice(0, limits.placesPerFinding);
 }
 
 /** The slugs of what is known, and what fills the holes of its sentences. */

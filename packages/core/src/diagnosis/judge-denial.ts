@@ -20,12 +20,14 @@ import { askedAccesses } from './asked-accesses.ts';
 import { type PlugsOf, preferPlugs } from './known-plugs.ts';
 import { type NoteAsking, newerNotes, notesOf } from './notes-of.ts';
 import { outcomeOf } from './outcome-of.ts';
+import type { SharesWith } from './shared-folders.ts';
 
 /** Who answers for the policy, what people know, and what the paste tells of plugs and versions. */
 export interface Judges {
   readonly ask: AskPolicy;
   readonly notes: NoteAsking;
   readonly plugsOf: PlugsOf;
+  readonly sharesWith: SharesWith;
   readonly explainer: Explainer;
   readonly versions: KnownVersions;
   /** The paste is of a cluster: what programs in it say need not be of snaps. */
@@ -56,7 +58,7 @@ export function judgeDenial(draft: DenialDraft, judges: Judges): JudgedDenial {
   const { subject, verdict } = draft;
   const answer = isAnswerable(subject, verdict) ? answerTo(draft, ask) : NO_ANSWER;
   const grants = preferPlugs(answer.grants, subject, plugsOf);
-  const denial = refusedAccess(draft, answer, grants);
+  const denial = refusedAccess(draft, answer, grants, judges);
   const explained = explainer.ofDenial(denial, versions);
   const loggedOnly = verdict === 'logged';
   const { deciding } = explained;
@@ -106,10 +108,12 @@ function answerTo(draft: DenialDraft, ask: AskPolicy): PolicyAnswer {
   const [first = NO_ANSWER, ...others] = askedAccesses(draft).map((access) =>
     serving(draft, access, ask(access, draft.subject, program)),
   );
-  return others.reduce(
-    (best, other) => (!best.permitted && advisedGrant(other.grants) && !advisedGrant(best.grants) ? other : best),
-    first,
-  );
+  return others.reduce((best, other) => (!best.permitted && isNarrower(other, best) ? other : best), first);
+}
+
+function isNarrower(one: PolicyAnswer, than: PolicyAnswer): boolean {
+  const [its, other] = [advisedGrant(one.grants), advisedGrant(than.grants)];
+  return its !== undefined && (other === undefined || (isNarrow(its) && !isNarrow(other)));
 }
 
 /**
@@ -135,6 +139,7 @@ function refusedAccess(
   { subject, access, verdict, entries }: DenialDraft,
   { permitted }: PolicyAnswer,
   grants: readonly Grant[],
+  { plugsOf, sharesWith }: Judges,
 ): RefusedAccess {
   const said = entries[0]?.said;
   return {
@@ -145,6 +150,8 @@ function refusedAccess(
     ...(said && 'kind' in said ? { refusal: said } : {}),
     granted: grantedBy(grants),
     permitted: permitted !== null,
+    hasPlug: (name) => plugsOf(subject, name).declared === true,
+    sharesWith: (other) => sharesWith(subject, other),
   };
 }
 

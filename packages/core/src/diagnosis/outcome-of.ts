@@ -1,4 +1,4 @@
-import { type Access, advisedGrant, type Confidence, type Outcome } from '@whyblocked/contract';
+import { type Access, advisedGrant, type Confidence, type Grant, type Outcome } from '@whyblocked/contract';
 import type { Refusal } from '../evidence/refusal.ts';
 import type { RefusedAccess } from '../explanations/denial-signals.ts';
 import type { PolicyAnswer } from '../grants/policy-answer.ts';
@@ -44,7 +44,7 @@ const UNKNOWN: Judgement = { outcome: 'unknown', confidence: 'possible' };
 function outcomeOfTold({ access }: RefusedAccess, { permitted, grants }: PolicyAnswer): Judgement {
   const best = advisedGrant(grants);
   if (permitted || !best) return UNKNOWN;
-  const { outcome } = outcomeOfPlug(best.declared, best.connected, 'possible');
+  const { outcome } = outcomeOfPlug(best, 'possible');
   const isOfCgroup = access.kind === 'device' && access.errno === 'EPERM';
   return { outcome, confidence: isOfCgroup && best.declared && best.connected === false ? 'likely' : 'possible' };
 }
@@ -67,12 +67,12 @@ function outcomeOfNobody(
     return { outcome: 'no-interface', confidence: 'possible' };
   }
   if (!ofCluster && best && isNarrow(best) && isSurelyOfProfile(access, record !== undefined, refusal)) {
-    return outcomeOfPlug(best.declared, best.connected, 'possible');
+    return outcomeOfPlug(best, 'possible');
   }
   const path = 'path' in access ? access.path : undefined;
   if (ofCluster || !best || path === undefined || access.kind === 'dbus') return UNKNOWN;
   const isMadeForIt = isNarrow(best) && speltOut(best.rule) >= SPELT_OUT * path.length;
-  return isMadeForIt ? outcomeOfPlug(best.declared, best.connected, 'possible') : UNKNOWN;
+  return isMadeForIt ? outcomeOfPlug(best, 'possible') : UNKNOWN;
 }
 
 /** Nothing but a profile refuses an ordinary socket of the internet; that AppArmor does not let a name be owned the bus says itself. */
@@ -86,16 +86,19 @@ function outcomeOfSnap({ permitted, grants, modelled }: PolicyAnswer, verdict: R
   if (permitted) return { outcome: 'already-permitted', confidence: 'likely' };
   const best = advisedGrant(grants);
   if (best) {
-    return outcomeOfPlug(best.declared, best.connected, best.conditions.length === 0 ? 'likely' : 'possible');
+    return outcomeOfPlug(best, best.conditions.length === 0 ? 'likely' : 'possible');
   }
   if (!modelled) return verdict === 'logged' ? LOGGED : UNKNOWN;
   // A broad one made for other snaps may permit it, which is no answer to this one, but then nothing is proven either.
   return { outcome: 'no-interface', confidence: grants.every(({ blanket }) => blanket) ? 'likely' : 'possible' };
 }
 
-/** A plug that is connected already permits it: then the process runs under an older profile. */
-function outcomeOfPlug(declared: boolean | null, connected: boolean | null, confidence: Confidence): Judgement {
+/**
+ * A plug that is connected already permits it: then the process runs under an older profile. A slot that the snap had would permit what belongs
+ * to it without anybody connecting it, so that it was refused shows that the snap has none.
+ */
+function outcomeOfPlug({ side, declared, connected }: Grant, confidence: Confidence): Judgement {
   if (connected) return { outcome: 'already-permitted', confidence };
-  if (declared === false) return { outcome: 'declare-plug', confidence };
+  if (declared === false || side === 'slot') return { outcome: 'declare-plug', confidence };
   return { outcome: 'connect-interface', confidence: declared && confidence === 'likely' ? 'proven' : confidence };
 }

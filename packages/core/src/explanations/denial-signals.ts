@@ -23,6 +23,10 @@ export interface RefusedAccess {
   /** Absent where the policy was not asked. */
   readonly granted: Granted;
   readonly permitted: boolean;
+  /** Whether the app is known to have a plug of an interface. */
+  readonly hasPlug: (interfaceName: string) => boolean;
+  /** Whether the snap and another one are told to share a folder. */
+  readonly sharesWith: (snap: string) => boolean;
 }
 
 type Matches = (value: string) => boolean;
@@ -75,21 +79,22 @@ function fits(signal: DenialSignal, denial: RefusedAccess): boolean {
   return (
     isOneOf(signal.owner, subject.owner) &&
     isOneOf(signal.verdict, verdict) &&
+    any(signal.capability, access.kind === 'capability' ? access.name : undefined) &&
+    any(signal.syscall, access.kind === 'syscall' ? access.name : undefined) &&
     isOneOf(signal.grants, denial.granted) &&
     (signal.permitted === undefined || signal.permitted === denial.permitted) &&
     isOneOf(signal.action, actionOf(denial)) &&
     isOneOf(signal.errno, refusal?.errno) &&
     isOneOf(signal.direction, directionOf(access)) &&
     (signal.own === undefined || (access.kind === 'file' && access.owner === signal.own)) &&
+    (signal.shared === undefined || signal.shared === isShared(denial)) &&
     (signal.mask === undefined || isWithin(maskOf(access), signal.mask)) &&
-    !isExcepted(signal, denial) &&
+    (signal.plug === undefined || signal.plug.some(denial.hasPlug)) &&
     any(signal.snap, subject.snap) &&
     any(signal.app, subject.app ?? subject.hook) &&
     any(signal.label, subject.label) &&
     any(signal.path, pathOf(access), own) &&
     any(signal.target, 'target' in access ? access.target : undefined, own) &&
-    any(signal.capability, access.kind === 'capability' ? access.name : undefined) &&
-    any(signal.syscall, access.kind === 'syscall' ? access.name : undefined) &&
     any(signal.family, 'family' in access ? access.family : access.kind === 'unix' ? 'unix' : undefined) &&
     any(signal.type, 'type' in access ? access.type : undefined) &&
     any(signal.bus, access.kind === 'dbus' ? access.bus : undefined) &&
@@ -105,20 +110,31 @@ function fits(signal: DenialSignal, denial: RefusedAccess): boolean {
     any(signal.info, record?.fields.info) &&
     (signal.program === undefined || programsOf(denial).some((name) => any(signal.program, name))) &&
     Object.entries(signal.fields ?? {}).every(([key, wanted]) => any(wanted, record?.fields[key])) &&
-    (signal.message === undefined || saysOneOf(signal.message, refusal?.message))
+    (signal.message === undefined || saysOneOf(signal.message, refusal?.message)) &&
+    !isExcepted(signal, denial)
   );
 }
 
 function isExcepted({ except }: DenialSignal, denial: RefusedAccess): boolean {
   if (except === undefined) return false;
-  const { program, path, peer, snap } = except;
+  const { program, path, peer, snap, app, plug } = except;
   const { access, subject } = denial;
   return (
     (program !== undefined && programsOf(denial).some((name) => any(program, name))) ||
     (path !== undefined && any(path, pathOf(access), subject.snap)) ||
     (peer !== undefined && any(peer, peerOf(access))) ||
-    (snap !== undefined && any(snap, subject.snap))
+    (snap !== undefined && any(snap, subject.snap)) ||
+    (app !== undefined && any(app, subject.app ?? subject.hook)) ||
+    (plug?.some(denial.hasPlug) ?? false)
   );
+}
+
+/** The snap whose data a path is of. */
+const OF_SNAP = /^\/(?:var|home\/[^/]+|root)\/snap\/([^/]+)\//;
+
+function isShared({ access, sharesWith }: RefusedAccess): boolean {
+  const snap = OF_SNAP.exec(pathOf(access) ?? '')?.[1];
+  return snap !== undefined && sharesWith(snap);
 }
 
 function isOneOf<T>(wanted: readonly T[] | undefined, value: T | undefined): boolean {
@@ -132,6 +148,8 @@ function any(patterns: readonly string[] | undefined, value: string | undefined,
 
 /** Bounded by the number of patterns and of snaps in pastes; a pattern that cannot be compiled matches nothing, and its case fails. */
 const compiledPatterns = cached((key: string): Matches => {
+  // Most are plain names, and there are hundreds of them.
+  if (/^[\w./:+-]*$/.test(key)) return (value) => value === key;
   const glob = compileGlob(key, { vars: {}, kind: 'text' });
   if (!glob.ok) return () => false;
   const { matches } = glob.value;

@@ -54,6 +54,12 @@ describe('the least connections', () => {
     ]);
   });
 
+  it('counts what was only logged where nothing else was refused, and not beside what was', () => {
+    const logged = finding('a', [{ name: 'one' }], { loggedOnly: true });
+    expect(namesOf([logged])).toEqual(['one']);
+    expect(namesOf([logged, finding('b', [{ name: 'two' }])])).toEqual(['two']);
+  });
+
   it('takes what is connected by itself rather than what opens a little less and is not', () => {
     const findings = ['a', 'b'].map((id) =>
       finding(id, [{ name: 'by-hand' }, { name: 'by-itself', connection: 'auto', opens: 40 }]),

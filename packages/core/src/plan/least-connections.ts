@@ -28,7 +28,7 @@ export function leastConnections(findings: readonly Finding[]): readonly LeastCo
     denials,
     ({ subject }) => `${subject.instance ?? subject.snap} ${subject.app ?? subject.hook ?? ''}`,
   );
-  return [...apps.values()].flatMap((ofApp): LeastConnections[] => {
+  return [...apps.values()].map(needed).flatMap((ofApp): LeastConnections[] => {
     const fixable = ofApp.filter(
       ({ outcome, interfaces }) => CONNECTABLE.has(outcome) && advisedGrant(interfaces)?.side === 'plug',
     );
@@ -52,6 +52,12 @@ export function leastConnections(findings: readonly Finding[]): readonly LeastCo
       },
     ];
   });
+}
+
+/** What was only logged needs a plug where all of the app was only logged: then enforcing it would refuse all of that. */
+function needed(ofApp: readonly Finding[]): readonly Finding[] {
+  const refused = ofApp.filter(({ loggedOnly }) => loggedOnly !== true);
+  return refused.length > 0 ? refused : ofApp;
 }
 
 function choicesFor(fixable: readonly Finding[]): readonly Choice[] {

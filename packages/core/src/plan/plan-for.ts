@@ -4,6 +4,7 @@ import type { AlreadyDone } from './already-done.ts';
 import { explanationSteps } from './explanation-steps.ts';
 import { policySteps } from './policy-steps.ts';
 import { silentSteps, WITHOUT_LIMIT } from './silent-steps.ts';
+import type { WayToChannel } from './way-to-channel.ts';
 
 /** What steps depend on besides the findings. */
 export interface PlanSetting {
@@ -11,6 +12,7 @@ export interface PlanSetting {
   /** Of MicroK8s, where the paste tells. */
   readonly confinement: string | undefined;
   readonly isDone: AlreadyDone;
+  readonly wayTo: WayToChannel;
   /** The kernel says that it wrote fewer records than there were. */
   readonly recordsDropped: boolean;
 }
@@ -34,13 +36,13 @@ export function planFor(findings: readonly Finding[], setting: PlanSetting): rea
   return [...steps.values(), ...(setting.recordsDropped && isOpen ? [WITHOUT_LIMIT] : [])];
 }
 
-function stepsFor(finding: Finding, { entryOf, confinement, isDone }: PlanSetting): readonly Step[] {
+function stepsFor(finding: Finding, { entryOf, confinement, isDone, wayTo }: PlanSetting): readonly Step[] {
   const { kind, explanation, outcome } = finding;
   const entry = explanation === undefined ? undefined : entryOf(explanation);
   // That nothing has to be done is not said of noise that counts.
   const curated =
     entry && !(entry.kind === 'noise' && outcome !== 'harmless')
-      ? explanationSteps(entry, finding, confinement, isDone)
+      ? explanationSteps(entry, finding, confinement, isDone, wayTo)
       : [];
   if (curated.length === 0) return [...policySteps(finding), ...silentSteps(finding)];
   // A cause only gives a refusal its name: what the policy advises comes first where it is an interface.

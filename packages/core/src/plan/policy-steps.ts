@@ -17,7 +17,7 @@ export function policySteps(finding: Judged): readonly Step[] {
     case 'connect-interface':
       return best ? connectSteps(subject, best, named) : [];
     case 'declare-plug':
-      return best ? publisherSteps(subject, best, named, 'plug-is-missing') : [];
+      return best ? publisherSteps(subject, best, named, `${best.side}-is-missing`) : [];
     case 'already-permitted':
       return permittedSteps(finding, named);
     case 'no-interface':
@@ -49,7 +49,6 @@ export function policySteps(finding: Judged): readonly Step[] {
 
 function connectSteps(subject: Subject, best: Grant, named: string): readonly Step[] {
   const facts = { interface: best.name, snap: named, status: best.connection };
-  if (best.side === 'slot') return publisherSteps(subject, best, named, 'slot-is-missing');
   if (best.connection === 'unavailable') return [];
   if (best.declared) {
     return [

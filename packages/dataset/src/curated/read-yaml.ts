@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { DataProblem } from '../data-problem.ts';
 
@@ -14,6 +14,10 @@ export function readYaml<T extends z.ZodType>(
     line: error.linePos?.[0].line ?? 1,
     message: `Not YAML: ${error.message.split('\n')[0]}`,
   }));
+  // Aliases are read nowhere else, and could make a small file a huge one.
+  visit(document, {
+    Alias: (_key, { source }) => void faults.push({ file, line: 1, message: `"*${source}": write it out.` }),
+  });
   if (faults.length > 0) return { problems: faults };
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (parsed.success) return { value: parsed.data, problems: [] };

@@ -74,6 +74,10 @@ export const DenialSignal = z.strictObject({
   path: words.optional().describe('Of a file, device or mount target; "@{SNAP}" stands for the name of the snap.'),
   mask: z.string().optional().describe('The access asks for nothing but these letters.'),
   own: z.boolean().optional().describe('Whether the file belongs to the user who asks.'),
+  shared: z
+    .boolean()
+    .optional()
+    .describe('Whether a content interface is told to be connected between the snap and the one whose data it is.'),
   target: words.optional(),
   capability: words.optional(),
   syscall: words.optional(),
@@ -96,6 +100,7 @@ export const DenialSignal = z.strictObject({
   errno: oneOrMore(z.enum(['EACCES', 'EPERM', 'EROFS']))
     .optional()
     .describe('Of what a program says.'),
+  plug: words.optional().describe('Interfaces: the app is known to have a plug of one.'),
   program: words.optional().describe('Name of the command or file of the program.'),
   info: words.optional().describe('What the record adds: "no new privs".'),
   fields: z
@@ -106,7 +111,14 @@ export const DenialSignal = z.strictObject({
   permitted: z.boolean().optional().describe('Whether the template of the release permits it without any interface.'),
   message: oneOrMore(PatternText).optional().describe('What the program says, where no record tells.'),
   except: z
-    .strictObject({ program: words.optional(), path: words.optional(), peer: words.optional(), snap: words.optional() })
+    .strictObject({
+      program: words.optional(),
+      path: words.optional(),
+      peer: words.optional(),
+      snap: words.optional(),
+      app: words.optional(),
+      plug: words.optional().describe('Interfaces: the app is known to have a plug of one.'),
+    })
     .optional()
     .describe('With any of these it is something else.'),
 });

@@ -2,7 +2,7 @@ import type { Diagnosis, Finding } from '@whyblocked/contract';
 import { accessSentence } from '../sentences/access-sentence.ts';
 import { isOnlyLogged } from '../sentences/finding-title.ts';
 import { helpPhrase } from '../sentences/help-phrase.ts';
-import { objectName, troubleHeadline, troubleTitle } from '../sentences/trouble-sentence.ts';
+import { troubledName, troubleHeadline, troubleTitle } from '../sentences/trouble-sentence.ts';
 import { explanationTitle } from './explanation-of-finding.ts';
 
 /** The answer in one line. */
@@ -26,7 +26,7 @@ export function verdictFinding({ verdict, findings }: Diagnosis): Finding | unde
 
 function troubleSentence(trouble: NonNullable<Finding['trouble']>, title: string | undefined): string {
   if (title === undefined) return troubleHeadline(trouble);
-  const object = objectName(trouble.object);
+  const object = troubledName(trouble);
   return object === undefined && trouble.reason === undefined
     ? `${title}.`
     : `${object ?? troubleTitle(trouble)}: ${title}.`;

@@ -48,6 +48,8 @@ export function stepSentence(
       const fix = explanations.find(({ slug }) => slug === reason.slug)?.fix[Number(reason.fix)];
       return fix === undefined ? byAction(step) : `${BY[step.actor]}${filledTemplate(fix.say, captures)}`;
     }
+    case 'next-track':
+      return `${BY[step.actor]}When all nodes run that one, go on to the next:`;
     case 'may-be-silent':
       return SILENT[String(reason.why)] ?? 'Some refusals leave no line in the log. This shows them:';
     case 'store-request':
