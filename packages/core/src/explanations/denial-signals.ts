@@ -79,6 +79,8 @@ function fits(signal: DenialSignal, denial: RefusedAccess): boolean {
   return (
     isOneOf(signal.owner, subject.owner) &&
     isOneOf(signal.verdict, verdict) &&
+    any(signal.capability, access.kind === 'capability' ? access.name : undefined) &&
+    any(signal.syscall, access.kind === 'syscall' ? access.name : undefined) &&
     isOneOf(signal.grants, denial.granted) &&
     (signal.permitted === undefined || signal.permitted === denial.permitted) &&
     isOneOf(signal.action, actionOf(denial)) &&
@@ -88,14 +90,11 @@ function fits(signal: DenialSignal, denial: RefusedAccess): boolean {
     (signal.shared === undefined || signal.shared === isShared(denial)) &&
     (signal.mask === undefined || isWithin(maskOf(access), signal.mask)) &&
     (signal.plug === undefined || signal.plug.some(denial.hasPlug)) &&
-    !isExcepted(signal, denial) &&
     any(signal.snap, subject.snap) &&
     any(signal.app, subject.app ?? subject.hook) &&
     any(signal.label, subject.label) &&
     any(signal.path, pathOf(access), own) &&
     any(signal.target, 'target' in access ? access.target : undefined, own) &&
-    any(signal.capability, access.kind === 'capability' ? access.name : undefined) &&
-    any(signal.syscall, access.kind === 'syscall' ? access.name : undefined) &&
     any(signal.family, 'family' in access ? access.family : access.kind === 'unix' ? 'unix' : undefined) &&
     any(signal.type, 'type' in access ? access.type : undefined) &&
     any(signal.bus, access.kind === 'dbus' ? access.bus : undefined) &&
@@ -111,7 +110,8 @@ function fits(signal: DenialSignal, denial: RefusedAccess): boolean {
     any(signal.info, record?.fields.info) &&
     (signal.program === undefined || programsOf(denial).some((name) => any(signal.program, name))) &&
     Object.entries(signal.fields ?? {}).every(([key, wanted]) => any(wanted, record?.fields[key])) &&
-    (signal.message === undefined || saysOneOf(signal.message, refusal?.message))
+    (signal.message === undefined || saysOneOf(signal.message, refusal?.message)) &&
+    !isExcepted(signal, denial)
   );
 }
 
@@ -148,6 +148,8 @@ function any(patterns: readonly string[] | undefined, value: string | undefined,
 
 /** Bounded by the number of patterns and of snaps in pastes; a pattern that cannot be compiled matches nothing, and its case fails. */
 const compiledPatterns = cached((key: string): Matches => {
+  // Most are plain names, and there are hundreds of them.
+  if (/^[\w./:+-]*$/.test(key)) return (value) => value === key;
   const glob = compileGlob(key, { vars: {}, kind: 'text' });
   if (!glob.ok) return () => false;
   const { matches } = glob.value;

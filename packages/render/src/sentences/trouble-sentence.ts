@@ -40,7 +40,7 @@ export function troubledName({ object, objects = [] }: ToldTrouble): string | un
 }
 
 /** "Pod default/web-0, container app"; undefined where nothing tells what it is. */
-export function objectName(object: ToldTrouble['object']): string | undefined {
+function objectName(object: ToldTrouble['object']): string | undefined {
   if (!object) return undefined;
   const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
   const container = object.container === undefined ? '' : `, container ${object.container}`;
