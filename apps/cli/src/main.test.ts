@@ -443,7 +443,9 @@ it('says where to look for something of another kind', () => {
 });
 
 describe('whyblocked data', () => {
-  it('builds the knowledge, the same from the same files, and finds nothing wrong with them', () => {
+  it('builds the knowledge, the same from the same files, and finds nothing wrong with them', {
+    timeout: 240_000,
+  }, () => {
     const out = join(folder, 'knowledge.db');
     const first = whyblocked(['data', 'build', '--out', out]);
     const second = whyblocked(['data', 'build', '--out', out]);
