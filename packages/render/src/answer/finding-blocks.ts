@@ -9,6 +9,7 @@ import { ownerSentence } from '../sentences/owner-sentence.ts';
 import { troubleSentences } from '../sentences/trouble-sentence.ts';
 import type { Block } from './block.ts';
 import { chainBlocks } from './chain-blocks.ts';
+import { addonsOfFindingBlocks } from './diagnosed-addon-blocks.ts';
 import { explanationOfFinding } from './explanation-of-finding.ts';
 import { pageOf } from './page-of.ts';
 import { stepsOfFinding, type ToldSteps } from './step-blocks.ts';
@@ -29,6 +30,7 @@ export function findingBlocks(
   { told, isFirst }: FindingBlocksOptions,
 ): readonly Block[] {
   return [
+    ...addonsOfFindingBlocks(finding, diagnosis),
     ...stepsOfFinding(finding, diagnosis, told),
     ...whyBlocks(finding, diagnosis, isFirst),
     { kind: 'note', text: seenSentence(finding) },

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '@whyblocked/contract';
 import type { Block } from '../answer/block.ts';
+import { addonsOfFindingBlocks } from '../answer/diagnosed-addon-blocks.ts';
 import { diagnosisBlocks, inputSentence, shortLine } from '../answer/diagnosis-blocks.ts';
 import { seenSentence, whyBlocks } from '../answer/finding-blocks.ts';
 import { foldedBlock } from '../answer/folded-block.ts';
@@ -15,7 +16,7 @@ const LISTED = 10;
 /** An answer in the order in which a card shows it; what comes first in a part matters most. */
 export interface CardParts {
   readonly headline: Block;
-  /** What to do, with the commands; where nothing was found, what to paste. */
+  /** What is known of the addon that fails, what to do, with the commands; where nothing was found, what to paste. */
   readonly steps: readonly Block[];
   /** Whose policy, why, the rule and where it stands, the lines. */
   readonly why: readonly Block[];
@@ -39,7 +40,7 @@ export function cardParts(diagnosis: Diagnosis): CardParts {
       diagnosis.verdict.code === 'nothing-recognised'
         ? whatToPasteBlocks(diagnosis)
         : first
-          ? stepsOfFinding(first, diagnosis, new Set())
+          ? [...addonsOfFindingBlocks(first, diagnosis), ...stepsOfFinding(first, diagnosis, new Set())]
           : [],
     why: first
       ? [
