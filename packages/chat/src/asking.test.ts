@@ -325,6 +325,26 @@ describe('time', () => {
     expect(clock.waiting).toBe(0);
   });
 
+  it('lets no word of how far it is come after the answer', async () => {
+    const clock = new HandClock();
+    const { promise, resolve } = Promise.withResolvers<Awaited<ReturnType<ReturnType<typeof verbs>['diagnose']>>>();
+    const shown = Promise.withResolvers<void>();
+    const reply = new HeardReply();
+    const progress = reply.progress.bind(reply);
+    reply.progress = async (card) => {
+      await shown.promise;
+      return progress(card);
+    };
+    const run = createChat(deps({ clock, verbs: verbs(() => promise) })).call(why({ options: { text: LINE } }), reply);
+    await clock.pass(4_000);
+    resolve({ ok: true, value: diagnosis() });
+    await settled();
+    expect(reply.kinds).toEqual(['acknowledge']);
+    shown.resolve();
+    await run;
+    expect(reply.kinds).toEqual(['acknowledge', 'progress', 'answer']);
+  });
+
   it('ends for an answer that does not come', async () => {
     const clock = new HandClock();
     const reply = new HeardReply();

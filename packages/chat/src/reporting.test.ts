@@ -74,6 +74,14 @@ describe('somebody reports an addon', () => {
     expect(posted.map(textOf)[0]).toContain('core/metallb failed on 1.32, strict, amd64');
   });
 
+  it('and is told which file could not be read; the report is stored all the same', async () => {
+    const { kept, submit } = reporting();
+    const { reply } = await submit({ files: { files: [file('a.log', { ok: false, error: { code: 'gone' } })] } });
+    expect(textOf(reply.card)).toContain('Thank you.');
+    expect(textOf(reply.card)).toContain('Not read: a.log');
+    expect(kept.calls[0]?.args[0]).not.toHaveProperty('log');
+  });
+
   it('that they had reported before: nothing is posted again', async () => {
     const again = { ok: true, value: { report: REPORT, duplicateOf: REPORT.id } } as const;
     const { posted, submit } = reporting({ submitReport: async () => again });

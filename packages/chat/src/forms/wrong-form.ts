@@ -20,7 +20,7 @@ export function wrongForm(): Form {
         kind: 'text',
         id: 'note',
         label: 'How do you know?',
-        description: 'A link, what helped in the end, who said so.',
+        description: 'A link, what helped in the end; the line that was not understood.',
         isRequired: false,
         isParagraph: true,
         maxLength: 2_000,

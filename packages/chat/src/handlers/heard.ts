@@ -4,7 +4,7 @@ import { pastedText } from '../paste/pasted-text.ts';
 import type { Heard, PastedMessage } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
 import { type Outcome, refuse } from './tell.ts';
-import { why } from './why.ts';
+import { why, whySpotted } from './why.ts';
 
 /** A message that mentions the bot, is written to it, or stands where logs are spotted. */
 export async function heard(
@@ -53,5 +53,5 @@ async function spotted(
     texts: [pastedText(message.text)],
     files: message.files.filter(({ name }) => maybeLogFile(name)),
   };
-  return why(context, { asker, source, visibility: 'public', readsEarlier: true, isSpotted: true }, reply);
+  return whySpotted(context, { asker, source }, reply);
 }

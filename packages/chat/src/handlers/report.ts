@@ -8,13 +8,12 @@ import { reportForm } from '../forms/report-form.ts';
 import { reportPlace } from '../forms/report-place.ts';
 import { recall } from '../memory/card-memory.ts';
 import { evidenceText } from '../memory/evidence-text.ts';
-import { gatherPaste, gatherState } from '../paste/gather-paste.ts';
+import { gatherState } from '../paste/gather-paste.ts';
 import type { Asker } from '../ports/asker.ts';
 import type { CommandCall, Submission } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
+import { readSource } from './read-source.ts';
 import { answer, isOver, type Outcome, refuse } from './tell.ts';
-
-const STOP_MS = 15_000;
 
 /** /report: opens the form, with what its options tell filled in. */
 export async function reportCommand(
@@ -38,9 +37,10 @@ export async function reportAddon(context: ChatContext, submission: Submission, 
   const { outcome } = fields;
   if (outcome !== 'worked' && outcome !== 'failed') return refuse(reply, { code: 'report-outcome' });
   return admitted(context, asker, reply, async () => {
-    const log = await redactedLog(context, submission);
+    const { log, notices } = await redactedLog(context, submission);
     const { addon, ...environment } = place;
-    return { subject: { kind: 'addon', addon, outcome, environment }, ...said(fields.ran, fields.note, log) };
+    const subject = { kind: 'addon', addon, outcome, environment } as const;
+    return { input: { subject, ...said(fields.ran, fields.note, log) }, notices };
   });
 }
 
@@ -57,15 +57,21 @@ export async function reportAnswer(context: ChatContext, submission: Submission,
       ...(findingId === undefined ? {} : { findingId }),
       ...(fields.expected ? { expected: fields.expected } : {}),
     };
-    return { subject, ...said(undefined, fields.note, evidenceText(diagnosis)) };
+    return { input: { subject, ...said(undefined, fields.note, evidenceText(diagnosis)) }, notices: [] };
   });
+}
+
+/** A report, and what else is to be said when it was received. */
+interface Prepared {
+  readonly input: ReportInput;
+  readonly notices: readonly ChatNotice[];
 }
 
 async function admitted(
   context: ChatContext,
   asker: Asker,
   reply: ReplyPort,
-  prepare: () => Promise<ReportInput | ChatNotice>,
+  prepare: () => Promise<Prepared | ChatNotice>,
 ): Promise<Outcome> {
   if (context.community === undefined) return refuse(reply, { code: 'no-reports' });
   const entered = await context.admission.enter(asker);
@@ -73,9 +79,11 @@ async function admitted(
   try {
     const over = await isOver(reply.acknowledge('private'));
     if (over) return over;
-    const input = await prepare();
-    if ('code' in input) return await answer(reply, noticeCard([input]), { outcome: 'refused', code: input.code });
-    return await submitted(context, asker, input, reply);
+    const prepared = await prepare();
+    if ('code' in prepared) {
+      return await answer(reply, noticeCard([prepared]), { outcome: 'refused', code: prepared.code });
+    }
+    return await submitted(context, asker, prepared, reply);
   } finally {
     entered.value();
   }
@@ -84,7 +92,7 @@ async function admitted(
 async function submitted(
   { community, identify, maintainers }: ChatContext,
   asker: Asker,
-  input: ReportInput,
+  { input, notices }: Prepared,
   reply: ReplyPort,
 ): Promise<Outcome> {
   const received = await community?.submitReport(input, identify(asker.userId, 'reporter'));
@@ -93,7 +101,7 @@ async function submitted(
     const isRepeated = duplicateOf !== undefined;
     if (!isRepeated) await maintainers?.post(reportCard(report));
     const notice = { code: 'report-received', id: duplicateOf ?? report.id, isRepeated } as const;
-    return answer(reply, noticeCard([notice]), { outcome: 'answered' });
+    return answer(reply, noticeCard([notice, ...notices]), { outcome: 'answered' });
   }
   const notice = received ? failureNotice(received.error) : ({ code: 'no-reports' } as const);
   const isLost = notice.code === 'reports-unavailable';
@@ -125,18 +133,23 @@ function failureNotice(failure: SubmitFailure): ChatNotice {
   }
 }
 
-/** The lines of the files that something is found in, names replaced. */
-async function redactedLog({ verbs, clock }: ChatContext, { files }: Submission): Promise<string | undefined> {
+/** The lines of the files that something is found in, names replaced, and what could not be read. */
+async function redactedLog(
+  context: ChatContext,
+  { files }: Submission,
+): Promise<{ readonly log?: string; readonly notices: readonly ChatNotice[] }> {
   const source = { texts: [], files: files.files ?? [] };
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const cancel = clock.after(STOP_MS, resolve);
-  try {
-    const gathered = await gatherPaste(source, { stop: promise, state: gatherState(source) });
-    if (!('paste' in gathered)) return undefined;
-    const diagnosed = await verbs.diagnose(gathered.paste, { redact: 'all' });
-    return diagnosed.ok ? evidenceText(diagnosed.value) : undefined;
-  } finally {
-    cancel();
+  const read = await readSource(context, source, { state: gatherState(source), place: undefined });
+  switch (read.code) {
+    case 'read':
+      return { log: evidenceText(read.diagnosis), notices: read.notices };
+    case 'nothing':
+      return { notices: read.notices };
+    case 'busy':
+    case 'no-time':
+      return { notices: [read] };
+    case 'answered-before':
+      return { notices: [] };
   }
 }
 

@@ -1,20 +1,15 @@
-import type { DiagnoseFailure, Diagnosis } from '@whyblocked/contract';
-import type { ChatNotice } from '@whyblocked/render';
+import type { Diagnosis } from '@whyblocked/contract';
+import type { AnsweredLog } from '../admission/answered-logs.ts';
 import { deleteButton } from '../cards/delete-button.ts';
 import { noticeCard } from '../cards/notice-card.ts';
 import type { ChatContext } from '../chat-context.ts';
-import { type FileTrouble, gatherPaste, gatherState, type Source } from '../paste/gather-paste.ts';
+import { gatherState, type Source } from '../paste/gather-paste.ts';
 import type { Asker } from '../ports/asker.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { ReplyPort, Visibility } from '../ports/reply-port.ts';
-import type { Result } from '../ports/result.ts';
+import { type ReadSource, readSource } from './read-source.ts';
 import { sendDiagnosis } from './send-diagnosis.ts';
+import { showProgress } from './show-progress.ts';
 import { answer, isOver, type Outcome, refuse } from './tell.ts';
-
-/** When no more of a file is waited for, when an answer has to be there, and how often it is told how far it is. */
-const STOP_MS = 18_000;
-const END_MS = 29_000;
-const PROGRESS_MS = 3_000;
 
 export interface WhyQuestion {
   readonly asker: Asker;
@@ -22,139 +17,86 @@ export interface WhyQuestion {
   readonly visibility: Visibility;
   /** Whether earlier messages could have been looked at. */
   readonly readsEarlier: boolean;
-  /** Nobody asked: says nothing unless something is refused or in trouble. */
-  readonly isSpotted?: boolean;
 }
 
 /** Answers why something is blocked: reads what was pasted, within time, and says what is known of it. */
 export async function why(context: ChatContext, question: WhyQuestion, reply: ReplyPort): Promise<Outcome> {
-  const { asker, isSpotted = false } = question;
+  const { asker, source, visibility } = question;
   const entered = await context.admission.enter(asker);
-  if (!entered.ok) {
-    return isSpotted ? { outcome: 'ignored', code: entered.error.code } : refuse(reply, entered.error, 'busy');
-  }
+  if (!entered.ok) return refuse(reply, entered.error, 'busy');
   try {
-    const over = isSpotted ? null : await isOver(reply.acknowledge(question.visibility));
+    const over = await isOver(reply.acknowledge(visibility));
     if (over) return over;
-    return await answered(context, question, reply);
+    const state = gatherState(source);
+    const place = visibility === 'public' ? asker.channelId : undefined;
+    const stopProgress = showProgress(context.clock, reply, state);
+    const read = await readSource(context, source, { state, place }).finally(stopProgress);
+    switch (read.code) {
+      case 'nothing': {
+        const nothing = { code: 'nothing-pasted', readsEarlier: question.readsEarlier } as const;
+        const [first = nothing, ...more] = read.notices;
+        return await answer(reply, noticeCard([first, ...more]), { outcome: 'refused', code: first.code });
+      }
+      case 'answered-before':
+        return await tellEarlier(read.earlier, asker, reply);
+      case 'busy':
+        return await answer(reply, noticeCard([read]), { outcome: 'busy', code: read.code });
+      case 'no-time':
+        return await answer(reply, noticeCard([read]), { outcome: 'failed', code: read.code });
+      case 'read':
+        return await tellDiagnosis(context, read, question, reply);
+    }
   } finally {
     entered.value();
   }
 }
 
-async function answered(context: ChatContext, question: WhyQuestion, reply: ReplyPort): Promise<Outcome> {
-  const { clock } = context;
-  const { asker, source, visibility, isSpotted = false } = question;
-  const state = gatherState(source);
-  const stop = timer(clock, STOP_MS);
-  const end = timer(clock, END_MS);
-  const stopProgress = isSpotted ? () => undefined : showProgress(clock, reply, state);
+/** Looks at what nobody asked about, and says nothing unless something certainly is wrong. */
+export async function whySpotted(
+  context: ChatContext,
+  question: Pick<WhyQuestion, 'asker' | 'source'>,
+  reply: ReplyPort,
+): Promise<Outcome> {
+  const { asker, source } = question;
+  const entered = await context.admission.enter(asker);
+  if (!entered.ok) return { outcome: 'ignored', code: entered.error.code };
   try {
-    const gathered = await gatherPaste(source, { stop: stop.reached, state });
-    if (!('paste' in gathered)) {
-      stopProgress();
-      const notices = troubleNotices(gathered.troubles);
-      const nothing = { code: 'nothing-pasted', readsEarlier: question.readsEarlier } as const;
-      const [first = nothing] = notices;
-      if (isSpotted) return { outcome: 'ignored', code: first.code };
-      return answer(reply, noticeCard(notices.length > 0 ? notices : [nothing]), {
-        outcome: 'refused',
-        code: first.code,
-      });
-    }
-    const key = visibility === 'public' && gathered.digest ? `${gathered.digest} ${asker.channelId}` : undefined;
-    const earlier = key === undefined ? undefined : context.answered.find(key);
-    if (earlier && isSpotted) return { outcome: 'ignored', code: 'answered-before' };
-    if (earlier) {
-      stopProgress();
-      const link = { kind: 'link', label: 'The earlier answer', url: earlier.url } as const;
-      return answer(reply, noticeCard([{ code: 'answered-before' }], [link, deleteButton(asker.userId)]), {
-        outcome: 'repeated',
-      });
-    }
-    const asked = context.verbs.diagnose(gathered.paste, { redact: 'all' });
-    const diagnosed = await Promise.race([asked, end.reached.then(() => null)]);
-    stopProgress();
-    if (diagnosed === null || !diagnosed.ok) return failed(reply, diagnosed, isSpotted);
-    const diagnosis = diagnosed.value;
-    if (isSpotted && !isWorthTelling(diagnosis)) return { outcome: 'ignored', verdict: diagnosis.verdict.code };
-    const notices: ChatNotice[] = [
-      ...troubleNotices(state.troubles),
-      ...(state.isCut ? [{ code: 'not-all-arrived' } as const] : []),
-    ];
-    const sent = await sendDiagnosis(context, diagnosis, { ownerId: asker.userId, visibility, notices }, (card) =>
-      reply.answer(card),
-    );
-    const facts = {
-      inputBytes: diagnosis.input.bytes,
-      verdict: diagnosis.verdict.code,
-      findings: diagnosis.findings.length,
-    };
-    if (!sent.ok) return { outcome: 'not-sent', code: sent.error.code, ...facts };
-    const { messageId, url } = sent.value;
-    // What rests on a part only is no answer to the whole.
-    if (key !== undefined && url !== undefined && notices.length === 0) {
-      context.answered.remember(key, { messageId, url });
-    }
-    return { outcome: 'answered', ...facts };
+    const read = await readSource(context, source, { state: gatherState(source), place: asker.channelId });
+    if (read.code !== 'read') return { outcome: 'ignored', code: read.code };
+    const { diagnosis } = read;
+    if (!isWorthTelling(diagnosis)) return { outcome: 'ignored', verdict: diagnosis.verdict.code };
+    return await tellDiagnosis(context, read, { asker, visibility: 'public' }, reply);
   } finally {
-    stopProgress();
-    stop.cancel();
-    end.cancel();
+    entered.value();
   }
 }
 
-async function failed(
-  reply: ReplyPort,
-  failure: Extract<Result<Diagnosis, DiagnoseFailure>, { ok: false }> | null,
-  isSpotted: boolean,
-): Promise<Outcome> {
-  const code = failure === null || failure.error.code === 'deadline' ? 'no-time' : 'busy';
-  if (isSpotted) return { outcome: 'ignored', code };
-  return answer(reply, noticeCard([{ code }]), { outcome: code === 'busy' ? 'busy' : 'failed', code });
-}
-
-/** What nobody asked about is answered only where something certainly is wrong. */
 function isWorthTelling({ verdict, findings }: Diagnosis): boolean {
   const quiet = ['nothing-blocked', 'nothing-recognised', 'harmless', 'unknown', 'devmode-allowed'];
   return findings.length > 0 && !quiet.includes(verdict.code) && verdict.confidence !== 'possible';
 }
 
-function troubleNotices(troubles: readonly FileTrouble[]): readonly ChatNotice[] {
-  return troubles.slice(0, 5).map(({ file, failure }) => ({
-    code: 'file-not-read',
-    file,
-    why: failure.code,
-    ...(failure.code === 'too-large' ? { limitBytes: failure.limitBytes } : {}),
-  }));
+async function tellEarlier({ url }: AnsweredLog, { userId }: Asker, reply: ReplyPort): Promise<Outcome> {
+  const link = { kind: 'link', label: 'The earlier answer', url } as const;
+  const card = noticeCard([{ code: 'answered-before' }], [link, deleteButton(userId)]);
+  return answer(reply, card, { outcome: 'repeated' });
 }
 
-/** Tells now and then how far it is, until it is stopped. */
-function showProgress(
-  clock: Clock,
+async function tellDiagnosis(
+  context: ChatContext,
+  { diagnosis, notices, key }: Extract<ReadSource, { code: 'read' }>,
+  { asker, visibility }: Pick<WhyQuestion, 'asker' | 'visibility'>,
   reply: ReplyPort,
-  state: { readonly readBytes: number; readonly ofBytes: number },
-): () => void {
-  let isStopped = false;
-  let cancel: () => void = () => undefined;
-  const again = (): void => {
-    cancel = clock.after(PROGRESS_MS, () => {
-      const { readBytes, ofBytes } = state;
-      const notice =
-        readBytes < ofBytes ? ({ code: 'reading', readBytes, ofBytes } as const) : ({ code: 'thinking' } as const);
-      void reply.progress(noticeCard([notice])).then(() => {
-        if (!isStopped) again();
-      });
-    });
+): Promise<Outcome> {
+  const about = { ownerId: asker.userId, visibility, notices };
+  const sent = await sendDiagnosis(context, diagnosis, about, (card) => reply.answer(card));
+  const facts = {
+    inputBytes: diagnosis.input.bytes,
+    verdict: diagnosis.verdict.code,
+    findings: diagnosis.findings.length,
   };
-  again();
-  return () => {
-    isStopped = true;
-    cancel();
-  };
-}
-
-function timer(clock: Clock, ms: number): { readonly reached: Promise<void>; readonly cancel: () => void } {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return { reached: promise, cancel: clock.after(ms, resolve) };
+  if (!sent.ok) return { outcome: 'not-sent', code: sent.error.code, ...facts };
+  const { messageId, url } = sent.value;
+  if (key !== undefined && url !== undefined) context.answered.remember(key, { messageId, url });
+  return { outcome: 'answered', ...facts };
 }

@@ -4,7 +4,7 @@ const ADDRESSED = /^\s*(?:<@!?\d{1,20}>\s*)+/;
 const LONGEST_LINE = 300;
 /** How lines of logs begin; only what stands after a blank is a beginning. */
 const BEGINNINGS =
-  / +(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d |\[ *\d{1,7}\.\d{6}\] |\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|type=[A-Z]{2,20} msg=audit\()/g;
+  /(?<! ) +(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d |\[ *\d{1,7}\.\d{6}\] |\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|type=[A-Z]{2,20} msg=audit\()/g;
 
 /**
  * What somebody pasted, as they had it before them: without the fences and the mention around it, and with its lines, which older
