@@ -52,6 +52,8 @@ export const Environment = z.object({
   WHYBLOCKED_API_URL: optional(HttpUrl),
   /** Of the scope on-behalf. */
   WHYBLOCKED_API_TOKEN: optional(z.string().min(8)),
+  /** Of a maintainer: decisions in the channel of the maintainers are made with it. */
+  WHYBLOCKED_API_MAINTAINER_TOKEN: optional(z.string().min(8)),
   /** Turns ids of people into names that say nothing; whoever has it can find out who reported. */
   WHYBLOCKED_IDENTITY_KEY: optional(z.string().min(32)),
   /** Where pages of the knowledge and shared answers are. */
@@ -91,6 +93,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 const SECRET: Readonly<Record<string, string>> = {
   DISCORD_TOKEN: 'has to be the token of a bot, three parts with dots between; docs/bot.md tells where to find it',
   WHYBLOCKED_API_TOKEN: 'has to be a token of the API',
+  WHYBLOCKED_API_MAINTAINER_TOKEN: 'has to be a token of the API',
   WHYBLOCKED_IDENTITY_KEY: 'has to be a secret of at least 32 characters',
 };
 

@@ -7,6 +7,7 @@ import { readEnvironment } from './environment.ts';
 import { errorFacts } from './error-facts.ts';
 import { startHealthServer } from './health-server.ts';
 import { startBot } from './start-bot.ts';
+import { chooseAnswers } from './verbs/choose-answers.ts';
 import { openEmbeddedAnswers } from './verbs/embedded-answers.ts';
 
 // This file stands in `src/`, the bundle that it becomes in `dist/`: the folder above is the same.
@@ -30,7 +31,7 @@ if (answers.communityFailure) logger.warn({ failure: answers.communityFailure },
 const bot = startBot({
   environment: environment.value,
   logger,
-  ...answers,
+  ...chooseAnswers(environment.value, answers, logger),
   version: packageJson.version,
   onFatal: (sentence) => void end(2, sentence),
 });

@@ -1,6 +1,6 @@
 import { type Discord, startDiscord } from '@whyblocked/discord-loopback';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { denial } from './pastes.fixture.ts';
+import { denial, VERDICT } from './pastes.fixture.ts';
 import { type StartedBot, startBot } from './started-bot.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -70,4 +70,20 @@ it('a place that cannot be read is asked for again', async () => {
   const alex = discord.server().member('alex');
   const question = await alex.submits(alex.runs('/report'), { place: 'somewhere', outcome: 'worked' });
   expect((await question.answer()).text).toContain('metallb on 1.32 strict amd64');
+});
+
+it('while the API is down logs are read all the same, and a report is given back as a file', async () => {
+  const environment = { WHYBLOCKED_API_URL: 'http://127.0.0.1:9', WHYBLOCKED_API_TOKEN: 'wb_made-up' };
+  await bot.stop();
+  bot = await startBot(discord, { environment });
+  const alex = discord.server().member('alex');
+  const answer = await alex.runs('/why', { text: denial() }).answer();
+  expect(answer.text).toContain(VERDICT);
+  const question = await alex.submits(alex.clicks('This is wrong', answer), { expected: 'It is harmless.' });
+  const refused = await question.answer();
+  expect(refused.text).toContain('nothing was stored');
+  const report = Buffer.from(refused.file('report.json') ?? '').toString();
+  expect(JSON.parse(report)).toMatchObject({ subject: { expected: 'It is harmless.' } });
+  expect(report).not.toContain('lantern');
+  expect(JSON.stringify(bot.log)).not.toContain('made-up');
 });

@@ -1,0 +1,99 @@
+import { fileURLToPath } from 'node:url';
+import { createClient } from '@whyblocked/client';
+import type { Paste, PastePart, Verbs } from '@whyblocked/contract';
+import { createEngine, type Engine } from '@whyblocked/core';
+import { createServer, type Listening, listen } from '@whyblocked/server';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { denial } from '../pastes.fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+const bytesOf = (pid: number): Uint8Array => new TextEncoder().encode(denial(pid));
+const bytes = bytesOf(1);
+const options = { redact: 'all' } as const;
+
+let engine: Engine;
+let listening: Listening;
+let client: Verbs;
+beforeAll(async () => {
+  engine = await createEngine({ knowledgePath: fileURLToPath(new URL('../../dist/knowledge.db', import.meta.url)) });
+  const app = createServer({ verbs: engine, version: '0', knowledge: engine.knowledge });
+  const listened = await listen(app, { host: '127.0.0.1', port: 0 });
+  if (!listened.ok) throw new Error(listened.error.system);
+  listening = listened.value;
+  client = createClient({ baseUrl: listening.url }).verbs;
+});
+afterAll(async () => {
+  await listening?.close(0);
+  await engine?.close();
+});
+
+async function* arriving(parts: readonly PastePart[]): AsyncGenerator<PastePart> {
+  yield* parts;
+}
+
+const inFiles: readonly PastePart[] = [
+  { bytes },
+  { file: 'a "b".log', bytes: bytesOf(2) },
+  { file: 'c.log', bytes: bytesOf(3).subarray(0, 100) },
+  { file: 'c.log', bytes: bytesOf(3).subarray(100) },
+];
+
+describe.each([
+  ['core', () => engine],
+  ['the client, of a server that was started', () => client],
+])('the verbs of %s', (_name, verbs) => {
+  it.each<[string, () => Paste, object]>([
+    ['bytes', () => bytes, { count: 1, at: [{ line: 1 }] }],
+    ['parts without a file', () => [{ bytes }], { count: 1, at: [{ line: 1 }] }],
+    ['files', () => inFiles, { count: 3 }],
+    ['files that arrive', () => arriving(inFiles), { count: 3 }],
+    ['text that arrives', () => arriving([{ bytes }]), { count: 1 }],
+  ])('diagnose %s', async (_form, paste, finding) => {
+    const diagnosis = await verbs().diagnose(paste(), options);
+    expect(diagnosis).toMatchObject({
+      ok: true,
+      value: { verdict: { code: 'connect-interface' }, findings: [finding] },
+    });
+    expect(JSON.stringify(diagnosis)).not.toContain('lantern');
+  });
+
+  it('refuse a release that nobody knows', async () => {
+    const refused = {
+      ok: false,
+      error: { code: 'unknown-release', release: '0.1', known: expect.arrayContaining(['2.77']) },
+    };
+    expect(await verbs().diagnose(bytes, { snapd: '0.1' })).toEqual(refused);
+    expect(await verbs().answerConnection('home', { snapd: '0.1' })).toEqual(refused);
+  });
+
+  it('tell what connections would change', async () => {
+    const connect = [{ interface: 'mount-observe', attributes: {} }];
+    const answer = await verbs().whatIf([{ file: 'k.log', bytes }], { connect, ...options });
+    expect(answer).toMatchObject({ ok: true, value: { connect: [{ interface: 'mount-observe' }] } });
+    const unknown = await verbs().whatIf(bytes, { connect: [{ interface: 'mount-observ' }] });
+    expect(unknown).toMatchObject({ ok: false, error: { code: 'unknown-interface', interface: 'mount-observ' } });
+  });
+
+  it('list and find interfaces', async () => {
+    expect((await verbs().listInterfaces()).interfaces.length).toBeGreaterThan(100);
+    expect(await verbs().getInterface('home')).toEqual(await engine.getInterface('home'));
+    expect(await verbs().getInterface('no-such')).toBeNull();
+    expect(await verbs().getInterface('../../healthz')).toBeNull();
+  });
+
+  it('list and find explanations', async () => {
+    const { explanations } = await engine.listExplanations();
+    expect((await verbs().listExplanations()).explanations).toHaveLength(explanations.length);
+    expect(await verbs().listExplanations('noise')).toEqual(await engine.listExplanations('noise'));
+    const slug = 'sched-untolerated-taint';
+    expect(await verbs().getExplanation('cause', slug)).toEqual(await engine.getExplanation('cause', slug));
+    expect(await verbs().getExplanation('cause', 'no-such')).toBeNull();
+  });
+
+  it('answer about connections, with attributes of any type', async () => {
+    const request = { system: 'classic', plugAttributes: { read: 'all', flag: true, text: 'true' } } as const;
+    expect(await verbs().answerConnection('home', request)).toEqual(await engine.answerConnection('home', request));
+    expect(await verbs().answerConnection('hom')).toMatchObject({ ok: false, error: { code: 'unknown-interface' } });
+  });
+});
