@@ -2,7 +2,6 @@ import type { Addon, AddonStatement, CompatibilityAnswer } from '@whyblocked/con
 import type { Block } from '../answer/block.ts';
 import { cellRanges } from '../answer/cell-ranges.ts';
 import { statementBlocks } from '../answer/compatibility-blocks.ts';
-import { statusWords } from './compatibility-words.ts';
 import { statementTitle } from './statement-title.ts';
 import { upstreamSentences } from './upstream-sentences.ts';
 
