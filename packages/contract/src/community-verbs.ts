@@ -48,7 +48,9 @@ export type DecideFailure =
   /** What it should be merged into is itself merged, is about something else, or is the report itself. */
   | { readonly code: 'cannot-merge'; readonly into: string }
   /** It cannot be accepted: neither its note nor the maintainer says anything in words. */
-  | { readonly code: 'says-missing' };
+  | { readonly code: 'says-missing' }
+  /** It cannot be accepted as verified: neither the report nor the maintainer says what was run. */
+  | { readonly code: 'ran-missing' };
 
 /** What people say, wherever it is kept: core answers over its database, a client over HTTP. Nothing is cached or forked. */
 export interface CommunityVerbs {
