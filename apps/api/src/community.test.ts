@@ -1,6 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import {
   Addon,
   ChangePage,
@@ -12,13 +15,15 @@ import {
   Submitted,
   type TokenRole,
 } from '@whyblocked/contract';
-import { createToken, findCommunity, openStore } from '@whyblocked/core';
+import { createAddonVerbs, createToken, findCommunity, openKnowledge, openStore } from '@whyblocked/core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type StartedApi, startApi } from './started-api.fixture.ts';
 
 // Programs start slowly where the machine is busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
+const command = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
+const checkoutData = fileURLToPath(new URL('../../../data/', import.meta.url));
 const DAY_MS = 24 * 60 * 60 * 1000;
 const denial =
   'Oct 19 05:11:57 lantern kernel: audit: type=1400 audit(1729307517.445:657): apparmor="DENIED" operation="open" ' +
@@ -146,6 +151,34 @@ describe('a report', () => {
       { token: 'reporter' },
     );
     expect(await cell()).toEqual(before);
+  });
+
+  it('is exported as a file that passes lint, and the knowledge built with it says the same', async () => {
+    const { id } = await received({ ...report, note: 'It gave addresses out for a week.' }, { token: 'other' });
+    await send(`/v1/reports/${id}/decisions`, { action: 'accept', maturity: 'reviewed' }, { token: 'maintainer' });
+    const accepted = await cell();
+    const data = join(stateDir, 'data');
+    const knowledge = join(stateDir, 'knowledge.db');
+    cpSync(checkoutData, data, { recursive: true });
+    const env = { ...process.env, WHYBLOCKED_STATE_DIR: stateDir, DATABASE_URL: '' };
+    const run = (...words: readonly string[]) =>
+      promisify(execFile)(process.execPath, [command, 'data', ...words], { env });
+    expect((await run('export', '--data', data)).stdout).toMatch(/^Wrote statements\/core\/metallb\/.+\.yaml\n$/);
+    expect((await run('lint', '--data', data)).stdout).toMatch(/no problems/);
+    await run('build', '--data', data, '--out', knowledge);
+    expect((await run('export', '--data', data)).stdout).toMatch(/^Nothing is to be exported\.$/m);
+
+    // Somewhere that no community is: the file alone says it.
+    const built = openKnowledge(knowledge);
+    const { track, confinement, architecture } = place;
+    const [answer] = await createAddonVerbs({ knowledge: built }).compatibility([
+      { addon: 'metallb', track, confinement, architecture },
+    ]);
+    built.close();
+    const said = answer?.ok ? answer.value.cells[0] : undefined;
+    expect(said).toMatchObject({ status: accepted?.status, basis: 'person', conflict: accepted?.conflict });
+    expect(answer?.ok && answer.value.statements[0]?.evidence[0]?.report).toBe(id);
+    await send(`/v1/reports/${id}/decisions`, { action: 'withdraw' }, { token: 'maintainer' });
   });
 
   it('keeps of its log what was found, redacted', async () => {

@@ -1,11 +1,10 @@
-import { homedir } from 'node:os';
-import { env } from 'node:process';
 import { limits } from '@whyblocked/contract';
-import { communityLimits, connectCommunity, createEngine, findCommunity } from '@whyblocked/core';
+import { communityLimits, connectCommunity, createEngine } from '@whyblocked/core';
 import { Command, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { UsageError } from '../output/fail.ts';
 import { writeLine } from '../output/write-line.ts';
+import { communityPlace } from './community-place.ts';
 import { knowledgePath } from './open-knowledge-option.ts';
 
 /** How long running requests may take to end when the program is asked to. */
@@ -37,12 +36,7 @@ export function serveCommand(): Command {
       const { createServer, listen, listenSentence } = await import('@whyblocked/server');
       const knowledgeFile = knowledgePath(knowledge);
       const engine = await createEngine({ knowledgePath: knowledgeFile });
-      const place = findCommunity({
-        databaseUrl: env.DATABASE_URL,
-        stateDir: env.WHYBLOCKED_STATE_DIR,
-        xdgStateHome: env.XDG_STATE_HOME,
-        home: homedir(),
-      });
+      const place = communityPlace();
       const connected = await connectCommunity({ place, knowledge: engine.knowledge, diagnose: engine.diagnose });
       const { addons, community, identify } = connected;
       const app = createServer({

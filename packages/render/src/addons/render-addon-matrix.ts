@@ -71,7 +71,9 @@ function cellHtml(cell: MatrixRow['cells'][number]): string {
 
 function addonLink(addon: string): string {
   const isPlain = addon.split('/').length === 2 && addon.split('/').every((part) => PAGE_NAME.test(part));
-  return isPlain ? `<a href="/addons/${addon}">${escaped(addon)}</a>` : escaped(addon);
+  // A narrow screen breaks a name there and nowhere else.
+  const name = escaped(addon).replaceAll('/', '/<wbr>');
+  return isPlain ? `<a href="/addons/${addon}">${name}</a>` : name;
 }
 
 function legend(): string {

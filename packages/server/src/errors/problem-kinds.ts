@@ -40,6 +40,7 @@ export const problemKinds: Readonly<Record<FailureCode, ProblemKind>> = {
   'unsupported-content-encoding': { status: 415, title: 'Compressed bodies are not read' },
   'invalid-request': { status: 422, title: 'A field is missing or wrong' },
   'says-missing': { status: 422, title: 'It needs words' },
+  'ran-missing': { status: 422, title: 'It has to be known what was run' },
   'too-many-cells': { status: 422, title: 'That leads to too many answers' },
   'unknown-release': { status: 422, title: 'The policy of this release of snapd is not known' },
   'too-many': { status: 429, title: 'That is too often' },

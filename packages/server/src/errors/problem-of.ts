@@ -139,6 +139,8 @@ function particulars(failure: ServerFailure): Particulars {
       );
     case 'says-missing':
       return detail('Neither the report nor the decision says anything in words. Send "says".');
+    case 'ran-missing':
+      return detail('Neither the report nor the decision says what was run, which "verified" needs. Send "ran".');
     case 'too-many-cells':
       return detail(
         `At most ${failure.limit} for all questions of a request. Name addon, track, confinement or architecture, or ask in several requests.`,

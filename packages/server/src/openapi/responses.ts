@@ -43,6 +43,7 @@ const occurrences: { readonly [Code in FailureCode]: Extract<ServerFailure, { co
   'wrong-state': { code: 'wrong-state', state: 'rejected', action: 'accept' },
   'cannot-merge': { code: 'cannot-merge', into: 'rep-aaaaaaaaaaaaaaaa' },
   'says-missing': { code: 'says-missing' },
+  'ran-missing': { code: 'ran-missing' },
   'too-many-cells': { code: 'too-many-cells', limit: limits.batchCells },
   'too-many': { code: 'too-many', what: 'reports', retryAfterMs: 864_000 },
   'community-unavailable': { code: 'community-unavailable' },

@@ -1,6 +1,7 @@
 import {
-  AddonReference,
   type AddonVerbs,
+  type CompatibilityAnswer,
+  type CompatibilityQuestion,
   MICROK8S_ARCHITECTURES,
   Microk8sConfinement,
   Track,
@@ -63,10 +64,7 @@ function newestTrack(tracks: readonly string[]): string {
 }
 
 /** About an addon that is known, or about all. */
-async function answerOf(
-  { compatibility }: AddonVerbs,
-  question: CompatibilityQuestion,
-): Promise<CompatibilityAnswer> {
+async function answerOf({ compatibility }: AddonVerbs, question: CompatibilityQuestion): Promise<CompatibilityAnswer> {
   const [answer] = await compatibility([question]);
   if (!answer?.ok) throw new Error('what is known of an addon that is known can be told');
   return answer.value;

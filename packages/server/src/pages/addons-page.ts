@@ -1,4 +1,9 @@
-import { type AddonList, type CompatibilityAnswer, MICROK8S_ARCHITECTURES, Microk8sConfinement } from '@whyblocked/contract';
+import {
+  type AddonList,
+  type CompatibilityAnswer,
+  MICROK8S_ARCHITECTURES,
+  Microk8sConfinement,
+} from '@whyblocked/contract';
 import { renderAddonMatrixHtml } from '@whyblocked/render';
 import { html, raw } from 'hono/html';
 import { type Html, layout } from './layout.ts';

@@ -49,6 +49,7 @@ export function postDecisions(deps: ServerDeps, bounds: RequestBounds): Endpoint
           'wrong-state',
           'cannot-merge',
           'says-missing',
+          'ran-missing',
         ]),
       },
     },
