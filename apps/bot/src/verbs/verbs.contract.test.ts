@@ -1,7 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@whyblocked/client';
 import type { Paste, PastePart, Verbs } from '@whyblocked/contract';
-import { createEngine, type Engine } from '@whyblocked/core';
+import {
+  type ConnectedCommunity,
+  communityLimits,
+  connectCommunity,
+  createEngine,
+  type Engine,
+  findCommunity,
+} from '@whyblocked/core';
 import { createServer, type Listening, listen } from '@whyblocked/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { denial } from '../pastes.fixture.ts';
@@ -12,12 +22,25 @@ const bytesOf = (pid: number): Uint8Array => new TextEncoder().encode(denial(pid
 const bytes = bytesOf(1);
 const options = { redact: 'all' } as const;
 
+const knowledgeFile = fileURLToPath(new URL('../../dist/knowledge.db', import.meta.url));
+const stateDir = mkdtempSync(join(tmpdir(), 'whyblocked-'));
+
 let engine: Engine;
+let connected: ConnectedCommunity;
 let listening: Listening;
 let client: Verbs;
 beforeAll(async () => {
-  engine = await createEngine({ knowledgePath: fileURLToPath(new URL('../../dist/knowledge.db', import.meta.url)) });
-  const app = createServer({ verbs: engine, version: '0', knowledge: engine.knowledge });
+  engine = await createEngine({ knowledgePath: knowledgeFile });
+  const { knowledge, diagnose } = engine;
+  connected = await connectCommunity({ place: findCommunity({ stateDir, home: stateDir }), knowledge, diagnose });
+  const app = createServer({
+    ...connected,
+    verbs: engine,
+    paces: communityLimits,
+    knowledgeFile,
+    version: '0',
+    knowledge,
+  });
   const listened = await listen(app, { host: '127.0.0.1', port: 0 });
   if (!listened.ok) throw new Error(listened.error.system);
   listening = listened.value;
@@ -25,7 +48,9 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await listening?.close(0);
+  await connected?.close();
   await engine?.close();
+  rmSync(stateDir, { recursive: true });
 });
 
 async function* arriving(parts: readonly PastePart[]): AsyncGenerator<PastePart> {
