@@ -73,6 +73,6 @@ describe('strictTests', () => {
   });
 
   it('has nothing of a file that is no Python', () => {
-    expect(readAddonTests(python, 'def (')).toBeUndefined();
+    expect(readAddonTests(python, 'def (', [])).toBeUndefined();
   });
 });
