@@ -5,10 +5,9 @@ import { isStamped, treeStamp, writeStamp } from './tree-stamp.mjs';
 
 export const cliBundle = bundleOf('cli', 'whyblocked');
 export const apiBundle = bundleOf('api', 'api');
-export const botBundle = bundleOf('bot', 'bot');
 
 /** The programs we bundle. */
-export const bundles = [cliBundle, apiBundle, botBundle];
+export const bundles = [cliBundle, apiBundle, bundleOf('bot', 'bot')];
 
 /**
  * `apps/APP/src/main.ts` becomes `apps/APP/dist/PROGRAM.js`.

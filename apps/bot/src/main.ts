@@ -34,6 +34,7 @@ const bot = startBot({
   ...chooseAnswers(environment.value, answers, logger),
   version: packageJson.version,
   onFatal: (sentence) => void end(2, sentence),
+  onLost: () => void end(1, 'The connection to Discord is lost for minutes; the bot ends, to be started anew.'),
 });
 const healthServer = await startHealthServer(HEALTH_PORT, () => bot.health);
 if (typeof healthServer === 'string') {

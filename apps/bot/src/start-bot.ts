@@ -14,6 +14,7 @@ import type { Environment } from './environment.ts';
 import { errorFacts } from './error-facts.ts';
 import { connectGateway, type Gateway } from './gateway/connect-gateway.ts';
 import type { GatewayHealth } from './gateway/gateway-state.ts';
+import { GatewayWatch } from './gateway/gateway-watch.ts';
 import { createIdentify } from './identify.ts';
 import { fileSettings } from './settings/file-settings.ts';
 import { settingsFolder } from './settings/settings-folder.ts';
@@ -22,12 +23,15 @@ import { whoAmI } from './who-am-i.ts';
 /** How long running questions may take to be answered when the bot is to end; then they are told that it ends. */
 const GRACE_MS = 8_000;
 const APOLOGY_MS = 1_500;
+const WATCH_MS = 10_000;
 
 export interface BotDeps extends Pick<ChatDeps, 'verbs' | 'addons' | 'community' | 'version'> {
   readonly environment: Environment;
   readonly logger: Logger;
   /** The bot cannot go on; one sentence why, for who runs it. */
   readonly onFatal: (sentence: string) => void;
+  /** The connection was lost and does not come back; a new process may get one. */
+  readonly onLost: () => void;
 }
 
 export interface Bot {
@@ -39,7 +43,7 @@ export interface Bot {
 const NOT_CONNECTED: GatewayHealth = { isWell: false, shardsUp: 0, shards: 0, heartbeatAgeMs: null };
 
 /** Starts the bot, which goes on connecting until it is connected. */
-export function startBot({ environment, logger, onFatal, verbs, addons, community, version }: BotDeps): Bot {
+export function startBot({ environment, logger, onFatal, onLost, verbs, addons, community, version }: BotDeps): Bot {
   const stopping = new AbortController();
   const requests = createRequests({
     apiUrl: environment.DISCORD_API_URL,
@@ -116,6 +120,11 @@ export function startBot({ environment, logger, onFatal, verbs, addons, communit
     else logger.error({ error: registered.error }, 'commands could not be registered');
   }
 
+  const watch = new GatewayWatch();
+  const watching = setInterval(() => {
+    if (gateway && watch.isLost(gateway.health)) onLost();
+  }, WATCH_MS);
+
   connect().catch((error: unknown) => {
     logger.fatal({ error: errorFacts(error) }, 'the bot broke while it connected');
     onFatal('The bot broke while it connected; the line before this one tells where.');
@@ -126,6 +135,7 @@ export function startBot({ environment, logger, onFatal, verbs, addons, communit
       return gateway?.health ?? NOT_CONNECTED;
     },
     async stop() {
+      clearInterval(watching);
       stopping.abort();
       await within(GRACE_MS, chat.drain());
       if (edge) await within(APOLOGY_MS, edge.endWith(noticeCard([{ code: 'stopping' }])));

@@ -12,11 +12,11 @@ export function componentTree(components: unknown): readonly Wire[] {
 }
 
 /** What text displays say, each in a paragraph of its own. */
-export function shownText(components: unknown): string {
+export function shownText(components: unknown, between = '\n\n'): string {
   return componentTree(components)
     .filter(({ type }) => type === ComponentType.TextDisplay)
     .map(({ content }) => textOf(content))
-    .join('\n\n');
+    .join(between);
 }
 
 /** Names of the files that file components show. */

@@ -75,7 +75,7 @@ function singleFaults(component: Wire): readonly string[] {
 
 function versionTwoFaults(body: Wire, files: readonly SentFile[], kept: readonly string[]): readonly string[] {
   const count = componentTree(body.components).length;
-  const chars = shownText(body.components).length;
+  const chars = shownText(body.components, '').length;
   const names = [...files.map(({ name }) => name), ...kept];
   const shown = shownFiles(body.components);
   return [

@@ -5,13 +5,12 @@ const Id = z.string().regex(/^\d{1,20}$/);
 
 const User = z.object({ id: Id, bot: z.boolean().optional() });
 
-export const WireAttachment = z.object({
+const WireAttachment = z.object({
   id: Id,
   filename: z.string(),
   size: z.number().int().nonnegative(),
   url: z.string(),
 });
-export type WireAttachment = z.infer<typeof WireAttachment>;
 
 /** A forwarded message carries what it forwards. */
 const Snapshot = z.object({
@@ -50,14 +49,14 @@ const Resolved = z.object({
   messages: z.record(z.string(), WireMessage.omit({ referenced_message: true })).optional(),
 });
 
-export const CommandData = z.object({
+const CommandData = z.object({
   name: z.string(),
   options: z.array(Option.extend({ options: z.array(Option).optional() })).default([]),
   target_id: Id.optional(),
   resolved: Resolved.default({}),
 });
 
-export const ComponentData = z.object({ custom_id: z.string(), values: z.array(z.string()).default([]) });
+const ComponentData = z.object({ custom_id: z.string(), values: z.array(z.string()).default([]) });
 
 const SubmittedField = z.object({
   custom_id: z.string(),
@@ -65,7 +64,7 @@ const SubmittedField = z.object({
   values: z.array(z.string()).optional(),
 });
 
-export const ModalData = z.object({
+const ModalData = z.object({
   custom_id: z.string(),
   components: z.array(z.object({ component: SubmittedField.optional() })),
   resolved: Resolved.default({}),
