@@ -1,3 +1,4 @@
+export { renderCompatibilityPage } from './addons/compatibility-page.ts';
 export { renderAddon, renderAddonHtml } from './addons/render-addon.ts';
 export { renderAddonMatrix, renderAddonMatrixHtml } from './addons/render-addon-matrix.ts';
 export { environmentWords, stateWords } from './addons/report-words.ts';
