@@ -52,6 +52,7 @@ export function startBot({ environment, logger, onFatal, onLost, verbs, addons, 
       onFatal('Discord does not know this DISCORD_TOKEN; reset it in the developer portal and set the new one.'),
   });
   const maintainersChannel = environment.DISCORD_MAINTAINERS_CHANNEL_ID;
+  const settings = fileSettings(settingsFolder(environment));
   const chat = createChat({
     verbs,
     addons,
@@ -65,7 +66,7 @@ export function startBot({ environment, logger, onFatal, onLost, verbs, addons, 
           },
         }
       : {}),
-    settings: fileSettings(settingsFolder(environment)),
+    settings,
     identify: createIdentify(environment.WHYBLOCKED_IDENTITY_KEY),
     ...(environment.WHYBLOCKED_PUBLIC_URL ? { publicUrl: environment.WHYBLOCKED_PUBLIC_URL } : {}),
     readsMessages: environment.DISCORD_MESSAGE_CONTENT,
@@ -90,6 +91,10 @@ export function startBot({ environment, logger, onFatal, onLost, verbs, addons, 
       places: createPlaces(requests),
       botId: me.botId,
       readsMessages: environment.DISCORD_MESSAGE_CONTENT,
+      spotsSomewhere: async (guildId) => {
+        const decided = await settings.get(guildId);
+        return decided.ok && decided.value.spotIn.length > 0;
+      },
       log: botLog(logger),
     });
     edge = ready;

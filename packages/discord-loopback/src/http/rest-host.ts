@@ -45,7 +45,6 @@ export class RestHost {
       route: name,
       path,
       body: body ?? { json: undefined, wire: {}, files: [] },
-      authorization,
       atMs: performance.now(),
     };
     this.requests.push(recorded);

@@ -8,7 +8,6 @@ export interface RecordedRequest {
   readonly route: string;
   readonly path: string;
   readonly body: SentBody;
-  readonly authorization: string | undefined;
   /** By the clock of the machine. */
   readonly atMs: number;
   /** Absent until it is answered, and where it never is. */

@@ -203,7 +203,6 @@ export class Person {
       context: guildId ? 0 : 1,
       attachment_size_limit: 10 * 1024 * 1024,
     };
-    // How large servers' shards are counted does not matter to interactions of direct messages: shard 0 gets those.
     world.send({ type: 'INTERACTION_CREATE', data: payload, guildId });
     return new Question(world, interaction);
   }

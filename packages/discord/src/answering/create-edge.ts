@@ -25,6 +25,8 @@ export interface EdgeDeps {
   /** The bot's own account. */
   readonly botId: string;
   readonly readsMessages: boolean;
+  /** Whether logs are spotted in any channel of a server; asked for each message, so it has to be quick. */
+  readonly spotsSomewhere: (guildId: string) => Promise<boolean>;
   readonly log: EdgeLog;
 }
 
@@ -37,7 +39,16 @@ export interface Edge {
   endWith(card: Card): Promise<void>;
 }
 
-export function createEdge({ chat, requests, files, places, botId, readsMessages, log }: EdgeDeps): Edge {
+export function createEdge({
+  chat,
+  requests,
+  files,
+  places,
+  botId,
+  readsMessages,
+  spotsSomewhere,
+  log,
+}: EdgeDeps): Edge {
   const seen = new SeenIds();
   const running = new Set<EdgeReply>();
   const mention = new RegExp(`<@!?${botId}>`);
@@ -72,7 +83,7 @@ export function createEdge({ chat, requests, files, places, botId, readsMessages
       const place = readsMessages ? await places.find(channelId) : undefined;
       return { way: 'mention', ...(place ? { place } : {}) };
     }
-    if (!readsMessages) return undefined;
+    if (!readsMessages || !(await spotsSomewhere(guildId))) return undefined;
     const place = await places.find(channelId);
     return place && (await chat.spotsIn(guildId, place.spottingId)) ? { way: 'spotted', place } : undefined;
   }
