@@ -7,11 +7,13 @@ import { isPostgresWanted, type StartedPostgres, startPostgres } from './started
 export interface Databases {
   readonly kind: CommunityPlace['kind'];
   readonly isWanted: boolean;
-  start(): Promise<void>;
+  start(options?: { readonly isDurable?: boolean }): Promise<void>;
   /** A place where there is nothing yet. */
   newPlace(): Promise<CommunityPlace>;
-  /** Ends whatever serves them as a loss of power does, and brings it back; of a file nothing has to. */
-  crash(): Promise<void>;
+  /** Kills every process of the server, where there is one, and starts it again. */
+  kill(): Promise<void>;
+  /** Rejects where something on the server is damaged; files are checked whenever they are opened. */
+  check(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -21,14 +23,17 @@ export function bothDatabases(): readonly Databases[] {
 }
 
 function sqliteFiles(): Databases {
-  const folder = mkdtempSync(join(tmpdir(), 'whyblocked-community-'));
+  let folder = '';
   let places = 0;
   return {
     kind: 'sqlite',
     isWanted: true,
-    start: async () => {},
+    start: async () => {
+      folder = mkdtempSync(join(tmpdir(), 'whyblocked-community-'));
+    },
     newPlace: async () => ({ kind: 'sqlite', path: join(folder, `${places++}`, 'community.db') }),
-    crash: async () => {},
+    kill: async () => {},
+    check: async () => {},
     stop: async () => rmSync(folder, { recursive: true }),
   };
 }
@@ -42,11 +47,12 @@ function postgresServer(): Databases {
   return {
     kind: 'postgres',
     isWanted: isPostgresWanted,
-    start: async () => {
-      server = await startPostgres();
+    start: async (options) => {
+      server = await startPostgres(options);
     },
     newPlace: async () => ({ kind: 'postgres', url: await started().newDatabase() }),
-    crash: () => started().crash(),
+    kill: () => started().kill(),
+    check: () => started().check(),
     stop: async () => server?.stop(),
   };
 }

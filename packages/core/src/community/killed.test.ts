@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { env, execPath } from 'node:process';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type BundledReporter, bundleReporter } from './bundled-reporter.fixture.ts';
+import { bothDatabases } from './databases.fixture.ts';
+import type { CommunityPlace } from './find-community.ts';
+import { openStore } from './open-store.ts';
+import type { CommunityStore } from './store/community-store.ts';
+
+/** `npm run kill` does it more often. */
+const KILLS = Number(env.KILLS ?? 8);
+/** A kill comes after at most so many acknowledgements, and then at any moment of the next milliseconds. */
+const MOST_ACKNOWLEDGED = 40;
+const MOST_MS = 20;
+
+vi.setConfig({ testTimeout: 60_000 + KILLS * 20_000, hookTimeout: 120_000 });
+
+let reporter: BundledReporter;
+beforeAll(async () => {
+  reporter = await bundleReporter();
+});
+afterAll(() => reporter.remove());
+
+for (const databases of bothDatabases()) {
+  describe.skipIf(!databases.isWanted)(`a process that is killed, over ${databases.kind}`, () => {
+    beforeAll(() => databases.start({ isDurable: true }));
+    afterAll(() => databases.stop());
+
+    it(`loses nothing that it acknowledged, ${KILLS} times`, async () => {
+      const place = await databases.newPlace();
+      const acknowledged = new Map<string, string>();
+      let lost = 0;
+      for (let kill = 0; kill < KILLS; kill++) {
+        await reportUntilKilled(place, kill, acknowledged, {
+          // Of the server, every other time, every process is killed at the same moment.
+          killToo: kill % 2 === 1 ? () => databases.kill() : async () => {},
+          after: kill % 8 === 7 ? 0 : Math.ceil(Math.random() * MOST_ACKNOWLEDGED),
+        });
+        lost += await countLost(place, acknowledged);
+        expect({ kill, lost }).toEqual({ kill, lost: 0 });
+      }
+      await databases.check();
+      expect(acknowledged.size).toBeGreaterThan(KILLS);
+      process.stdout.write(
+        `${databases.kind}: ${KILLS} kills, ${acknowledged.size} acknowledged reports, ${lost} lost\n`,
+      );
+    });
+  });
+}
+
+interface Killing {
+  readonly killToo: () => Promise<void>;
+  /** How much it acknowledges before; with 0 it is killed as it opens the database. */
+  readonly after: number;
+}
+
+/** Starts a process that reports, kills it at a random moment, and notes what it had acknowledged. */
+async function reportUntilKilled(
+  place: CommunityPlace,
+  run: number,
+  acknowledged: Map<string, string>,
+  { killToo, after }: Killing,
+): Promise<void> {
+  const child = spawn(execPath, [reporter.path, JSON.stringify(place), `${run}`], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const closed = once(child, 'close');
+  const lines = createInterface(child.stdout);
+  const awaited = new Promise<void>((resolve) => {
+    let left = after;
+    lines.on('line', (line) => {
+      const [state = '', id] = line.split(' ');
+      // A line that the kill cut short is no acknowledgement.
+      if (id?.length === 20) acknowledged.set(id, state);
+      if (left-- === 0) resolve();
+    });
+  });
+  await Promise.race([awaited, closed]);
+  await delay(Math.random() * MOST_MS);
+  const killed = killToo();
+  child.kill('SIGKILL');
+  await Promise.all([killed, closed]);
+}
+
+/** Reports that are not there, or of which a decision or their arrival is not; what was not acknowledged must be whole all the same. */
+async function countLost(place: CommunityPlace, acknowledged: ReadonlyMap<string, string>): Promise<number> {
+  // Opening checks a file for damage.
+  const opened = await openStore(place);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  const store: CommunityStore = opened.value;
+  const states = new Map<string, string>();
+  for (let seq = 0; ; ) {
+    const changes = await store.changesSince(seq, 1000);
+    for (const { report, state } of changes) states.set(report, state);
+    const last = changes.at(-1);
+    if (!last) break;
+    seq = last.seq;
+  }
+  for (const [id, state] of states) {
+    const report = await store.findReport(id);
+    expect(report).toMatchObject({ id, state, decisions: state === 'accepted' ? [{ to: 'accepted' }] : [] });
+  }
+  await store.close();
+  return Array.from(acknowledged).filter(([id, state]) => states.get(id) !== state && states.get(id) !== 'accepted')
+    .length;
+}
