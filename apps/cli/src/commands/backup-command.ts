@@ -23,6 +23,8 @@ export function backupCommand(): Command {
       switch (done.error.code) {
         case 'no-database':
           throw new UsageError(`There is no database at ${place.path}.`);
+        case 'no-folder':
+          throw new UsageError(`The folder of ${file} does not exist.`);
         case 'file-exists':
           throw new UsageError(`The file ${file} exists, and nothing is replaced; name another one.`);
         case 'community-unavailable':

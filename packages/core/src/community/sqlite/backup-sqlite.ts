@@ -1,10 +1,13 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreUnavailable } from '../store/store-unavailable.ts';
 import { sqliteFailure } from './sqlite-failure.ts';
 
 export type BackupFailure =
   | { readonly code: 'no-database' }
+  /** The folder of the copy is not there. */
+  | { readonly code: 'no-folder' }
   /** Nothing is replaced: it might be the database itself. */
   | { readonly code: 'file-exists' }
   | { readonly code: 'community-unavailable'; readonly reason: string };
@@ -15,6 +18,7 @@ export async function backupSqlite(
   file: string,
 ): Promise<{ readonly ok: true; readonly value: null } | { readonly ok: false; readonly error: BackupFailure }> {
   if (!existsSync(path)) return { ok: false, error: { code: 'no-database' } };
+  if (!existsSync(dirname(file))) return { ok: false, error: { code: 'no-folder' } };
   if (existsSync(file)) return { ok: false, error: { code: 'file-exists' } };
   const part = `${file}.part`;
   try {
