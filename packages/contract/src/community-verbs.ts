@@ -4,6 +4,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Identity } from './identity.ts';
 import type { ChangePage, Report, ReportAction, ReportInput, ReportPage, ReportQuery } from './report.ts';
 import type { SharedDiagnosis, ShareReceipt } from './shared-diagnosis.ts';
+import type { Submitted } from './submitted.ts';
 import type { DiagnoseFailure } from './verbs.ts';
 
 /** A limit on how much one identity or address may do was reached. */
@@ -50,12 +51,6 @@ export type DecideFailure =
   | { readonly code: 'says-missing' }
   /** It cannot be accepted as verified: neither the report nor the maintainer says what was run. */
   | { readonly code: 'ran-missing' };
-
-/** What was received. `duplicateOf`: the same person had said exactly this already; nothing new was stored. */
-export interface Submitted {
-  readonly report: Report;
-  readonly duplicateOf?: string;
-}
 
 /** What people say, wherever it is kept: core answers over its database, a client over HTTP. Nothing is cached or forked. */
 export interface CommunityVerbs {

@@ -50,4 +50,14 @@ export const limits = {
   diagnosisMs: 30_000,
   /** Wall time of reading in the engine; the answer then rests on what was read, and says so. */
   readMs: 20_000,
+  /** Questions in one request about compatibility. */
+  batchQuestions: 1_000,
+  /** Cells that all questions of one request lead to. */
+  batchCells: 20_000,
+  /** Cells in one page of an answer about compatibility. */
+  cellsPerPage: 2_000,
+  /** Reports in one page. */
+  reportsPerPage: 200,
+  /** A JSON body or form that holds no log, 64 KiB. */
+  fieldsBytes: 64 * 1024,
 } as const;
