@@ -1,5 +1,6 @@
 export { createAddonVerbs } from './addons/create-addon-verbs.ts';
 export { type CommunityLimits, communityLimits } from './community/community-limits.ts';
+export { type ConnectedCommunity, type ConnectOptions, connectCommunity } from './community/connect-community.ts';
 export { type Community, type CommunityOptions, createCommunity } from './community/create-community.ts';
 export { type DataState, type Exported, exportReports } from './community/export/export-reports.ts';
 export { type CommunityPlace, type CommunityPlaces, findCommunity } from './community/find-community.ts';

@@ -1,6 +1,7 @@
 import { limits, type Paste, type Verbs } from '@whyblocked/contract';
 import { answerConnection } from '../connection/answer-connection.ts';
 import { getExplanation, listExplanations } from '../explanations/list-explanations.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { getInterface, listInterfaces } from '../knowledge/list-interfaces.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import type { WorkerQuestion } from './worker-message.ts';
@@ -27,7 +28,9 @@ export interface EngineOptions {
 
 /** The verbs of whyblocked, answered in this process with the diagnoses in worker threads. */
 export interface Engine extends Verbs {
-  readonly knowledge: { readonly version: string; readonly snapd: string };
+  readonly knowledge: { readonly version: string; readonly snapd: string } & Pick<Knowledge, 'addons'>;
+  /** Questions that wait for a worker at this moment. */
+  queued(): number;
   close(): Promise<void>;
 }
 
@@ -61,7 +64,7 @@ export async function createEngine({
     throw new Error('a worker thread could not open the knowledge', { cause });
   }
   return {
-    knowledge: { version: knowledge.version, snapd: knowledge.newestRelease },
+    knowledge: { version: knowledge.version, snapd: knowledge.newestRelease, addons: () => knowledge.addons() },
     // A worker answers each verb with what that verb gives, and refuses only for its reasons.
     diagnose: async (paste, options = {}) =>
       run(paste, { verb: 'diagnose', options }) as ReturnType<Engine['diagnose']>,
@@ -71,6 +74,7 @@ export async function createEngine({
     listExplanations: async (kind) => listExplanations(knowledge, kind),
     getExplanation: async (kind, slug) => getExplanation(knowledge, kind, slug),
     answerConnection: async (name, request) => answerConnection(knowledge, name, request),
+    queued: () => held.queued + arriving.queued,
     close: async () => {
       await Promise.all([held.close(), arriving.close()]);
       knowledge.close();

@@ -37,6 +37,11 @@ export class WorkerPool {
     if (!options.isLazy) for (let place = 0; place < options.workers; place++) this.#newSeat(place);
   }
 
+  /** Questions that wait for a worker. */
+  get queued(): number {
+    return this.#queue.length;
+  }
+
   /** Resolves when every worker that was started has opened the knowledge; rejects when one of them cannot. */
   async ready(): Promise<void> {
     await Promise.all(this.#seats.map((seat) => seat?.ready));
