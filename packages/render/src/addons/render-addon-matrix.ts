@@ -40,7 +40,7 @@ export function renderAddonMatrix(track: string, { cells }: CompatibilityAnswer)
   return `${lines.join('\n')}\n`;
 }
 
-/** The same as an HTML table; words stand in titles. Names link to pages of this site. */
+/** The same as an HTML table. Each mark is told in words, too, for those who hear the page. Names link to pages of this site. */
 export function renderAddonMatrixHtml(track: string, { cells }: CompatibilityAnswer): string {
   const matrix = addonMatrix(cells);
   const groups = confinementsOf(matrix);
@@ -54,7 +54,7 @@ export function renderAddonMatrixHtml(track: string, { cells }: CompatibilityAns
   return [
     '<table class="addon-matrix">',
     `<caption>Addons of MicroK8s ${escaped(track)}</caption>`,
-    `<thead><tr><td></td>${head}</tr><tr><td></td>${places}</tr></thead>`,
+    `<thead><tr><th scope="col" rowspan="2">Addon</th>${head}</tr><tr>${places}</tr></thead>`,
     `<tbody>\n${rows.join('\n')}\n</tbody>`,
     '</table>',
     `<p class="answer-note">${escaped(legend())}; ${MORE} otherwise on some hosts, or what is said contradicts itself.</p>`,
@@ -66,12 +66,14 @@ function cellHtml(cell: MatrixRow['cells'][number]): string {
   if (!cell) return '<td></td>';
   const words = `${statusWords[cell.status]} (${cellWords(cell)})`;
   const mark = `${statusMarks[cell.status]}${isMore(cell) ? MORE : ''}`;
-  return `<td class="addon-${cell.status}" title="${escaped(words)}">${mark}</td>`;
+  return `<td class="addon-${cell.status}" title="${escaped(words)}"><span aria-hidden="true">${mark}</span><span class="unseen">${escaped(words)}</span></td>`;
 }
 
 function addonLink(addon: string): string {
   const isPlain = addon.split('/').length === 2 && addon.split('/').every((part) => PAGE_NAME.test(part));
-  return isPlain ? `<a href="/addons/${addon}">${escaped(addon)}</a>` : escaped(addon);
+  // A narrow screen breaks a name there and nowhere else.
+  const name = escaped(addon).replaceAll('/', '/<wbr>');
+  return isPlain ? `<a href="/addons/${addon}">${name}</a>` : name;
 }
 
 function legend(): string {
