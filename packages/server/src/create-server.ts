@@ -5,19 +5,36 @@ import type { Endpoint, ServerEnv } from './endpoint.ts';
 import { answerProblem } from './errors/answer-problem.ts';
 import { recordRequests } from './middleware/record-requests.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { addonPages } from './pages/addon-pages.ts';
 import { assetEndpoints } from './pages/asset-endpoints.ts';
 import { homeEndpoints } from './pages/home-endpoints.ts';
 import { knowledgePages } from './pages/knowledge-pages.ts';
+import { reportPages } from './pages/report-pages.ts';
+import { sharePages } from './pages/share-pages.ts';
 import { defaultPatience } from './request/body-patience.ts';
 import { BodyRoom } from './request/body-room.ts';
+import { deleteShared } from './routes/delete-shared.ts';
 import { explanationEndpoints } from './routes/explanation-endpoints.ts';
+import { getAddon } from './routes/get-addon.ts';
+import { getAddons } from './routes/get-addons.ts';
+import { getChanges } from './routes/get-changes.ts';
+import { getCompatibility } from './routes/get-compatibility.ts';
+import { getExport } from './routes/get-export.ts';
 import { getHealthz } from './routes/get-healthz.ts';
 import { getInterface } from './routes/get-interface.ts';
 import { getInterfaceConnection } from './routes/get-interface-connection.ts';
 import { getInterfaces } from './routes/get-interfaces.ts';
+import { getKnowledgeFile } from './routes/get-knowledge-file.ts';
 import { getLimits } from './routes/get-limits.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
+import { getReport } from './routes/get-report.ts';
+import { getReports } from './routes/get-reports.ts';
+import { getShared } from './routes/get-shared.ts';
+import { postCompatibility } from './routes/post-compatibility.ts';
+import { postDecisions } from './routes/post-decisions.ts';
 import { postDiagnoses } from './routes/post-diagnoses.ts';
+import { postReports } from './routes/post-reports.ts';
+import { postShare } from './routes/post-share.ts';
 import { postWhatIf } from './routes/post-what-if.ts';
 import type { ServerDeps, ServerLog } from './server-deps.ts';
 
@@ -42,12 +59,26 @@ export function createServer(deps: ServerDeps): Hono<ServerEnv> {
 
   const api = [
     postDiagnoses(deps, bounds),
+    postShare(deps, bounds),
     postWhatIf(deps, bounds),
     getInterfaces(deps),
     getInterface(deps),
     getInterfaceConnection(deps),
     ...explanationEndpoints(deps),
-    getLimits(bounds),
+    getAddons(deps),
+    getAddon(deps),
+    getCompatibility(deps),
+    postCompatibility(deps, bounds),
+    getReports(deps),
+    postReports(deps, bounds),
+    getReport(deps),
+    postDecisions(deps, bounds),
+    getChanges(deps),
+    getShared(deps),
+    deleteShared(deps),
+    getExport(deps),
+    getKnowledgeFile(deps),
+    getLimits(bounds, deps),
     getHealthz(deps),
   ];
   const endpoints = [
@@ -55,6 +86,9 @@ export function createServer(deps: ServerDeps): Hono<ServerEnv> {
     getOpenapi(api, deps.version),
     ...homeEndpoints(deps, bounds),
     ...knowledgePages(deps),
+    ...addonPages(deps),
+    ...reportPages(deps, bounds),
+    ...sharePages(deps, bounds),
     ...assetEndpoints(),
   ];
 
@@ -73,8 +107,8 @@ export function createServer(deps: ServerDeps): Hono<ServerEnv> {
 }
 
 function addEndpoint(app: Hono<ServerEnv>, { method, path, handle }: Endpoint): void {
-  if (method === 'POST') {
-    app.post(path, handle);
+  if (method !== 'GET') {
+    app.on(method, path, handle);
     return;
   }
   app.get(path, etag(), (c) => {

@@ -4,6 +4,10 @@ import type { RequestEvent } from './server-deps.ts';
 
 /** What the middleware gives to every handler, and the facts a handler leaves for the log. */
 export interface ServerEnv {
+  Bindings: {
+    /** The other end of the connection; absent where there is no socket. */
+    readonly address?: string;
+  };
   Variables: {
     requestId: string;
     facts: Partial<RequestEvent>;
@@ -14,7 +18,7 @@ export type ServerContext = Context<ServerEnv>;
 
 /** One method of one path. `operation` describes it in the OpenAPI document; pages have none. */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** In Hono's form: "/v1/interfaces/:name". */
   readonly path: string;
   readonly operation?: Operation;

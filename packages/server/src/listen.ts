@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Http2ServerRequest } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { problemOf } from './errors/problem-of.ts';
@@ -33,7 +34,7 @@ export interface ListenFailure extends ListenOptions {
 }
 
 interface Fetcher {
-  fetch(request: Request): Response | Promise<Response>;
+  fetch(request: Request, peer: { readonly address?: string }): Response | Promise<Response>;
 }
 
 /** Serves an app on a socket. */
@@ -41,7 +42,7 @@ export function listen(
   app: Fetcher,
   { host, port }: ListenOptions,
 ): Promise<{ readonly ok: true; readonly value: Listening } | { readonly ok: false; readonly error: ListenFailure }> {
-  const listener = getRequestListener((request) => app.fetch(request), {
+  const listener = getRequestListener((request, { incoming }) => app.fetch(request, peerOf(incoming)), {
     overrideGlobalObjects: false,
     errorHandler: malformedAnswer,
   });
@@ -74,6 +75,11 @@ function malformedAnswer(): Response {
     status: problem.status,
     headers: { 'Content-Type': 'application/problem+json', 'X-Content-Type-Options': 'nosniff' },
   });
+}
+
+function peerOf({ socket }: IncomingMessage | Http2ServerRequest): { readonly address?: string } {
+  const { remoteAddress: address } = socket;
+  return address === undefined ? {} : { address };
 }
 
 async function close(server: Server, graceMs: number): Promise<void> {

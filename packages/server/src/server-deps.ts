@@ -1,4 +1,13 @@
-import type { Diagnosis, Verbs } from '@whyblocked/contract';
+import type { BlockList } from 'node:net';
+import type {
+  AddonVerbs,
+  Answer,
+  CommunityVerbs,
+  Diagnosis,
+  IdentifyFailure,
+  Identity,
+  Verbs,
+} from '@whyblocked/contract';
 import type { BodyPatience } from './request/body-patience.ts';
 
 /** What is told about one request when it is answered: never contents, names or addresses. */
@@ -14,6 +23,10 @@ export interface RequestEvent {
   /** Size of what was pasted. */
   readonly inputBytes?: number;
   readonly verdict?: Diagnosis['verdict']['code'];
+  /** What came of a report or a diagnosis that was sent to be kept. */
+  readonly kept?: 'report' | 'duplicate-report' | 'share';
+  /** What was decided of a report: "accept", "reject". */
+  readonly decision?: string;
   /** How many findings there were of each outcome. */
   readonly outcomes?: Readonly<Record<string, number>>;
 }
@@ -38,8 +51,34 @@ export interface ServerLimits {
   readonly waitingBodies: number;
 }
 
+/** What a request says of who sends it. */
+export interface Presented {
+  readonly authorization?: string | undefined;
+  readonly onBehalfOf?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+/** How much is taken from one; told to those who ask for limits. */
+export interface Pace {
+  /** At once. */
+  readonly burst: number;
+  readonly perDay: number;
+}
+export type Paces = Readonly<Record<'identity' | 'address' | 'anonymous', Pace>>;
+
 export interface ServerDeps {
   readonly verbs: Verbs;
+  readonly addons: AddonVerbs;
+  readonly community: CommunityVerbs;
+  /** Who asks; without a header that is anybody. */
+  readonly identify: (presented: Presented) => Answer<Identity, IdentifyFailure>;
+  readonly paces: Readonly<Record<'reports' | 'shares', Paces>>;
+  /** The file `knowledge.db`. */
+  readonly knowledgeFile: string;
+  /** Where people reach this server, "https://whyblocked.example.org"; absent: as they address it. */
+  readonly publicUrl?: URL;
+  /** Proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: BlockList;
   /** Version of this program. */
   readonly version: string;
   /** Which snapshot answers. */

@@ -1,4 +1,5 @@
 import type { DiagnoseOptions, Diagnosis, Paste, Verbs, WhatIfOptions } from '@whyblocked/contract';
+import { fakeAddons, fakeCommunity, fakeIdentify, fakePaces } from './community.fixture.ts';
 import { createServer } from './create-server.ts';
 import {
   exampleConnectionAnswer,
@@ -69,9 +70,16 @@ export function fakeServer(deps: Partial<ServerDeps> = {}) {
   const events: RequestEvent[] = [];
   const failures: { readonly id: string; readonly error: unknown }[] = [];
   const fake = fakeVerbs();
+  const { community, calls } = fakeCommunity();
   let clockMs = 0;
   const app = createServer({
     verbs: fake.verbs,
+    addons: fakeAddons,
+    community,
+    identify: fakeIdentify,
+    paces: fakePaces,
+    // Any file will do where none is opened.
+    knowledgeFile: import.meta.filename,
     version: '1.2.3',
     knowledge: { version: 'abc', snapd: '2.77' },
     log: {
@@ -82,7 +90,7 @@ export function fakeServer(deps: Partial<ServerDeps> = {}) {
     newId: () => 'id-1',
     ...deps,
   });
-  return { app, asked: fake.asked, events, failures };
+  return { app, asked: fake.asked, calls, events, failures };
 }
 
 export function post(

@@ -12,6 +12,9 @@ export interface ProblemAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** Seconds after which the database of the community may be there again. */
+const DATABASE_RETRY_S = 10;
+
 /** The one place where failures become problem details (RFC 9457) and the headers that go with them (RFC 9110). */
 export function problemOf(failure: ServerFailure): ProblemAnswer {
   const { code } = failure;
@@ -90,6 +93,68 @@ function particulars(failure: ServerFailure): Particulars {
       const known = near.length > 0 ? { known: [...near] } : {};
       return { facts: { detail: `${meant || perhaps}The list is at /v1/${pathOf(failure.kind)}.`, ...known } };
     }
+    case 'unknown-addon': {
+      const perhaps = failure.near.length > 0 ? `Perhaps it is ${failure.near.join(' or ')}. ` : '';
+      const known = failure.near.length > 0 ? { known: [...failure.near] } : {};
+      return { facts: { detail: `${perhaps}The list is at /v1/addons.`, ...known } };
+    }
+    case 'unknown-report':
+      return detail(
+        'There is none of this id, or it was not accepted and who asks is neither its reporter nor a maintainer.',
+      );
+    case 'unknown-share':
+      return detail('It was deleted, it has expired, or it never was.');
+    case 'wrong-secret':
+      return detail('Only the secret that was told when it was shared deletes it.');
+    case 'token-missing':
+      return { ...detail('Send a token: "Authorization: Bearer wb_…".'), headers: challenge() };
+    case 'bad-token':
+      return {
+        ...detail('Either it is mistyped, or it is of another server. It looks like "Bearer wb_…".'),
+        headers: challenge('There is no such token'),
+      };
+    case 'expired-token':
+      return {
+        ...detail(`It expired on ${failure.expiredAt.slice(0, 10)}. Ask who runs this server for another.`),
+        headers: challenge('The token has expired'),
+      };
+    case 'revoked-token':
+      return {
+        ...detail('It is no longer accepted. Ask who runs this server for another.'),
+        headers: challenge('The token was revoked'),
+      };
+    case 'bad-on-behalf':
+      return detail(ON_BEHALF_FAULTS[failure.why]);
+    case 'not-allowed':
+      return detail(`Only ${NEEDED[failure.needs]} may do that.`);
+    case 'cross-site':
+      return detail('Forms are taken only from pages of this server. Open the page here, and send it again.');
+    case 'bad-cursor':
+      return detail('Take it as "next" gave it, with the same question; or leave it away to begin at the first page.');
+    case 'wrong-state':
+      return detail(`It is ${failure.state}, and "${failure.action}" cannot be done to such a report.`);
+    case 'cannot-merge':
+      return detail(
+        'A report is merged into another one that says the same of the same addon and is itself not merged.',
+      );
+    case 'says-missing':
+      return detail('Neither the report nor the decision says anything in words. Send "says".');
+    case 'ran-missing':
+      return detail('Neither the report nor the decision says what was run, which "verified" needs. Send "ran".');
+    case 'too-many-cells':
+      return detail(
+        `At most ${failure.limit} for all questions of a request. Name addon, track, confinement or architecture, or ask in several requests.`,
+      );
+    case 'too-many':
+      return {
+        ...detail(`Try again in ${timeText(failure.retryAfterMs)}.`),
+        headers: { 'Retry-After': String(Math.ceil(failure.retryAfterMs / 1000)) },
+      };
+    case 'community-unavailable':
+      return {
+        ...detail('The database cannot be used at the moment, and nothing was changed. Diagnoses work without it.'),
+        headers: { 'Retry-After': String(DATABASE_RETRY_S) },
+      };
     case 'not-found':
       return detail('What there is stands in /openapi.json.');
     case 'method-not-allowed': {
@@ -118,6 +183,31 @@ const FORM_FAULTS: Readonly<Record<FormFault, string>> = {
   'nameless-part': 'One of its parts has no name. The fields are text, snapd, system, redact and file.',
   unfinished: 'It ends before its last boundary. Send it again.',
 };
+
+const ON_BEHALF_FAULTS: Readonly<Record<Extract<ServerFailure, { code: 'bad-on-behalf' }>['why'], string>> = {
+  missing: 'The token of a bot says for whom it speaks: "On-Behalf-Of: discord:HASH".',
+  'not-allowed': 'Only the token of a bot may speak for others. Leave the header On-Behalf-Of away.',
+  malformed: 'On-Behalf-Of has to be "discord:" and the hash of an account in hexadecimal digits.',
+};
+
+const NEEDED: Readonly<Record<Extract<ServerFailure, { code: 'not-allowed' }>['needs'], string>> = {
+  reporter: 'who has a token',
+  maintainer: 'a maintainer',
+  'its reporter': 'its reporter, or where it makes sense a maintainer,',
+};
+
+/** RFC 6750, 3: what is wrong with a token is told only where one was sent. */
+function challenge(fault?: string): Readonly<Record<string, string>> {
+  const error = fault === undefined ? '' : `, error="invalid_token", error_description="${fault}"`;
+  return { 'WWW-Authenticate': `Bearer realm="whyblocked"${error}` };
+}
+
+function timeText(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
 
 function detail(text: string): Particulars {
   return { facts: { detail: text } };

@@ -1,4 +1,12 @@
-import type { ConnectionFailure, ExplanationKind, WhatIfFailure } from '@whyblocked/contract';
+import type {
+  ConnectionFailure,
+  DecideFailure,
+  ExplanationKind,
+  IdentifyFailure,
+  InvalidFields,
+  SubmitFailure,
+  WhatIfFailure,
+} from '@whyblocked/contract';
 import type { FormFault } from '../request/multipart-parser.ts';
 
 export interface FieldError {
@@ -10,6 +18,16 @@ export interface FieldError {
 /** Every reason for which a request is not answered as asked. */
 export type ServerFailure =
   | Exclude<WhatIfFailure, { code: 'busy' | 'unknown-interface' }>
+  | Exclude<IdentifyFailure | SubmitFailure | DecideFailure, InvalidFields | { code: 'busy' }>
+  /** It has to be known who asks. */
+  | { readonly code: 'token-missing' }
+  | { readonly code: 'bad-cursor' }
+  | { readonly code: 'unknown-share' }
+  | { readonly code: 'wrong-secret' }
+  /** A page of another site sent it. */
+  | { readonly code: 'cross-site' }
+  /** Questions of one request that lead to more than is told at once. */
+  | { readonly code: 'too-many-cells'; readonly limit: number }
   | { readonly code: 'busy'; readonly queued?: number }
   | { readonly code: 'empty-body' }
   | { readonly code: 'body-too-large'; readonly limit: number }

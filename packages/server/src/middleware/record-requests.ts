@@ -32,5 +32,6 @@ export function recordRequests({ log, now, newId }: RecordRequestsOptions): Midd
 /** The pattern of the endpoint; null when only the middleware matched. */
 function matchedPattern(c: ServerContext): string | null {
   const pattern = routePath(c, -1);
-  return pattern === '/*' || pattern === '*' ? null : pattern;
+  // ":name{.+}" is ":name", however much of the address it takes.
+  return pattern === '/*' || pattern === '*' ? null : pattern.replace(/\{[^}]*\}/g, '');
 }

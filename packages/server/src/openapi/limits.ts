@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+const Pace = z.object({
+  burst: z.int().describe('At once.'),
+  perDay: z.int().describe('And so many a day on the whole; who waits may go on.'),
+});
+const Paces = z.object({
+  identity: Pace.describe('From one who has a token, or whom a bot speaks for.'),
+  address: Pace.describe('From one address.'),
+  anonymous: Pace.describe('From all together who have no token.'),
+});
+
 /** What GET /v1/limits says: the bounds of one request and its answer. Fields in …Bytes are bytes, in …Ms milliseconds. */
 export const Limits = z.object({
   bodyBytes: z.int().describe('Pasted text in one request: the text of a form, a JSON body.'),
@@ -27,6 +37,13 @@ export const Limits = z.object({
   certifiedGrants: z.int().describe('Interfaces of one finding that carry a certificate.'),
   nearRules: z.int().describe('Rules in a certificate that come near.'),
   readMs: z.int().describe('Work on reading; the answer then rests on what was read. Waiting for bytes is no work.'),
+  batchQuestions: z.int().describe('Questions about compatibility in one request.'),
+  batchCells: z.int().describe('Cells that all questions of one request lead to.'),
+  cellsPerPage: z.int().describe('Cells in a page of an answer about compatibility.'),
+  reportsPerPage: z.int().describe('Reports in a page.'),
+  fieldsBytes: z.int().describe('A decision on a report.'),
+  reports: Paces.describe('Reports that are taken; a maintainer may send more.'),
+  shares: Paces.describe('Diagnoses that are shared; a maintainer may share more.'),
   diagnosisMs: z.int().describe('All work on one diagnosis; one that takes longer is ended.'),
 });
 export type Limits = z.infer<typeof Limits>;

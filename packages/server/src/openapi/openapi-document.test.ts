@@ -1,12 +1,27 @@
 import {
+  Addon,
+  AddonList,
+  ChangePage,
+  CompatibilityBatch,
+  CompatibilityBatchAnswer,
+  CompatibilityPage,
   ConnectionAnswer,
   DiagnoseRequest,
   Diagnosis,
   Explanation,
   ExplanationList,
+  ExportLine,
   InterfaceDetail,
   InterfaceList,
   Problem,
+  Report,
+  ReportAction,
+  ReportInput,
+  ReportPage,
+  ShareAnswer,
+  SharedDiagnosis,
+  ShareRequest,
+  Submitted,
   WhatIf,
   WhatIfRequest,
 } from '@whyblocked/contract';
@@ -18,18 +33,41 @@ import { Limits } from './limits.ts';
 
 const { app } = fakeServer();
 const schemas = {
+  Addon,
+  AddonList,
+  ChangePage,
+  CompatibilityBatch,
+  CompatibilityBatchAnswer,
+  CompatibilityPage,
   ConnectionAnswer,
-  Diagnosis,
   DiagnoseRequest,
+  Diagnosis,
   Explanation,
   ExplanationList,
+  ExportLine,
   Health,
   InterfaceDetail,
   InterfaceList,
   Limits,
   Problem,
+  Report,
+  ReportAction,
+  ReportInput,
+  ReportPage,
+  ShareAnswer,
+  ShareRequest,
+  SharedDiagnosis,
+  Submitted,
   WhatIf,
   WhatIfRequest,
+};
+
+/** What operations answer that answer something else than JSON. */
+const answerTypes: Readonly<Record<string, readonly string[]>> = {
+  diagnose: ['application/json', 'text/markdown', 'application/sarif+json'],
+  export: ['application/x-ndjson'],
+  exportKnowledge: ['application/vnd.sqlite3'],
+  deleteShared: [],
 };
 
 const Media = z.strictObject({
@@ -37,33 +75,44 @@ const Media = z.strictObject({
   example: z.unknown().optional(),
   examples: z.record(z.string(), z.strictObject({ summary: z.string(), value: z.unknown() })).optional(),
 });
-const Content = z.record(z.string().regex(/^[a-z]+\/[a-z0-9+-]+$/), Media);
+const Content = z.record(z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/), Media);
+const Response = z.strictObject({
+  description: z.string(),
+  headers: z
+    .record(z.string(), z.strictObject({ description: z.string(), schema: z.record(z.string(), z.unknown()) }))
+    .optional(),
+  content: Content.optional(),
+});
 const Operation = z.strictObject({
   operationId: z.string(),
   summary: z.string(),
   description: z.string().optional(),
+  security: z.array(z.strictObject({ token: z.tuple([]).optional() })).optional(),
   parameters: z
     .array(
       z.strictObject({
         name: z.string(),
-        in: z.enum(['query', 'path']),
+        in: z.enum(['query', 'path', 'header']),
         required: z.boolean(),
         description: z.string(),
         schema: z.record(z.string(), z.unknown()),
-        example: z.unknown(),
+        example: z.unknown().optional(),
       }),
     )
     .optional(),
   requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),
-  responses: z.record(z.string().regex(/^[2-5]\d\d$/), z.strictObject({ description: z.string(), content: Content })),
+  responses: z.record(z.string().regex(/^[2-5]\d\d$/), Response),
 });
 /** As much of OpenAPI 3.1 as we use; strict, so that a slip in a field name shows. */
 const Document = z.strictObject({
   openapi: z.string().regex(/^3\.1\.\d$/),
   info: z.looseObject({ title: z.string(), version: z.string() }),
   servers: z.array(z.strictObject({ url: z.string() })),
-  paths: z.record(z.string().startsWith('/'), z.record(z.enum(['get', 'post']), Operation.optional())),
-  components: z.strictObject({ schemas: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  paths: z.record(z.string().startsWith('/'), z.partialRecord(z.enum(['get', 'post', 'delete']), Operation)),
+  components: z.strictObject({
+    schemas: z.record(z.string(), z.record(z.string(), z.unknown())),
+    securitySchemes: z.record(z.string(), z.record(z.string(), z.unknown())),
+  }),
 });
 
 const json = await (await app.request('/openapi.json')).json();
@@ -96,10 +145,10 @@ describe('/openapi.json', () => {
   });
 
   it('has every endpoint that the server answers outside the pages', () => {
-    const pages = /^\/($|interfaces|causes|issues|noise|judgements|problems|assets)/;
+    const pages = /^\/($|interfaces|causes|issues|noise|judgements|problems|addons|reports?|share|d|assets)(\/|$)?/;
     const served = app.routes
       .filter(({ method, path }) => method !== 'ALL' && !pages.test(path))
-      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+      .map(({ method, path }) => `${method} ${path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')}`);
     const described = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
     expect([...described].sort()).toEqual([...new Set(served)].sort());
   });
@@ -122,7 +171,7 @@ describe('/openapi.json', () => {
       ...Object.values(operation.responses).map(({ content }) => content),
       ...(operation.requestBody ? [operation.requestBody.content] : []),
     ]);
-    for (const { schema, example, examples } of contents.flatMap((content) => Object.values(content))) {
+    for (const { schema, example, examples } of contents.flatMap((content) => Object.values(content ?? {}))) {
       const values = example === undefined ? Object.values(examples ?? {}).map(({ value }) => value) : [example];
       if (schema.properties !== undefined) {
         expect(values.length).toBeGreaterThan(0);
@@ -143,11 +192,8 @@ describe('/openapi.json', () => {
 
   it('tells the errors of every operation, as problems', () => {
     for (const { operation } of operations) {
-      for (const [status, { content }] of Object.entries(operation.responses)) {
-        const given =
-          operation.operationId === 'diagnose'
-            ? ['application/json', 'text/markdown', 'application/sarif+json']
-            : ['application/json'];
+      for (const [status, { content = {} }] of Object.entries(operation.responses)) {
+        const given = answerTypes[operation.operationId] ?? ['application/json'];
         expect(Object.keys(content)).toEqual(status.startsWith('2') ? given : ['application/problem+json']);
         for (const { value } of Object.values(content['application/problem+json']?.examples ?? {})) {
           expect(Problem.parse(value).status).toBe(Number(status));

@@ -6,7 +6,7 @@ export function openapiDocument(endpoints: readonly Endpoint[], version: string)
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { method, path, operation } of endpoints) {
     if (!operation) continue;
-    const template = path.replace(/:(\w+)/g, '{$1}');
+    const template = path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}');
     paths[template] = { ...paths[template], [method.toLowerCase()]: operation };
   }
   return {
@@ -14,11 +14,21 @@ export function openapiDocument(endpoints: readonly Endpoint[], version: string)
     info: {
       title: 'whyblocked',
       version,
-      description: 'Send log lines that say something was refused; get back what refused it and what would permit it.',
+      description:
+        'Send log lines that say something was refused; get back what refused it and what would permit it. Ask which addons work where, and report what you found.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas: componentSchemas() },
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'Made by whoever runs the server with `whyblocked token create`.',
+        },
+      },
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { limits } from '@whyblocked/contract';
 import { problemOf } from '../errors/problem-of.ts';
 import type { FailureCode, ServerFailure } from '../errors/server-failure.ts';
 import { type SchemaName, schemaRef } from './component-schemas.ts';
@@ -27,6 +28,25 @@ const occurrences: { readonly [Code in FailureCode]: Extract<ServerFailure, { co
   'unknown-release': { code: 'unknown-release', release: '1.0', known: ['2.77'] },
   'unknown-interface': { code: 'unknown-interface' },
   'unknown-explanation': { code: 'unknown-explanation', kind: 'cause', near: ['node-not-ready'] },
+  'bad-cursor': { code: 'bad-cursor' },
+  'token-missing': { code: 'token-missing' },
+  'bad-token': { code: 'bad-token' },
+  'expired-token': { code: 'expired-token', expiredAt: '2026-01-31T12:00:00.000Z' },
+  'revoked-token': { code: 'revoked-token' },
+  'bad-on-behalf': { code: 'bad-on-behalf', why: 'missing' },
+  'not-allowed': { code: 'not-allowed', needs: 'maintainer' },
+  'wrong-secret': { code: 'wrong-secret' },
+  'cross-site': { code: 'cross-site' },
+  'unknown-addon': { code: 'unknown-addon', addon: 'metalb', near: ['core/metallb'] },
+  'unknown-report': { code: 'unknown-report', id: 'rep-aaaaaaaaaaaaaaaa' },
+  'unknown-share': { code: 'unknown-share' },
+  'wrong-state': { code: 'wrong-state', state: 'rejected', action: 'accept' },
+  'cannot-merge': { code: 'cannot-merge', into: 'rep-aaaaaaaaaaaaaaaa' },
+  'says-missing': { code: 'says-missing' },
+  'ran-missing': { code: 'ran-missing' },
+  'too-many-cells': { code: 'too-many-cells', limit: limits.batchCells },
+  'too-many': { code: 'too-many', what: 'reports', retryAfterMs: 864_000 },
+  'community-unavailable': { code: 'community-unavailable' },
   'not-found': { code: 'not-found' },
   'method-not-allowed': { code: 'method-not-allowed', allowed: ['GET', 'HEAD'] },
   'malformed-request': { code: 'malformed-request' },

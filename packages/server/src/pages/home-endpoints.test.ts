@@ -21,7 +21,7 @@ describe('the page', () => {
     expect(page).toContain('<html lang="en">');
     expect(page).toContain('<label for="text">');
     expect(page).toContain('<main id="main"');
-    expect(page).toContain('<form class="paste" method="post" action="/" enctype="multipart/form-data">');
+    expect(page).toContain('<form class="paste" id="paste" method="post" action="/" enctype="multipart/form-data">');
     expect(page).toContain('<label for="file">');
     expect(page).toMatch(/<input id="file" name="file" type="file" multiple aria-describedby="file-hint">/);
     expect(page).toContain('At most 20 files and 128 MiB in all.');

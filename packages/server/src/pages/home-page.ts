@@ -15,6 +15,14 @@ export interface HomePageContents {
   readonly problem?: Problem;
 }
 
+/** After the form: of several buttons that send it, the return key presses the first. */
+function shareSection(files: ReadonlyMap<string, number> | undefined): Html {
+  return html`<section aria-labelledby="share"><h2 id="share">Share it</h2>
+<p>This makes a page that whoever has its link can read for 90 days, with all names of people and machines replaced. What you pasted is not on it, beyond the lines that the answer quotes.${files?.size ? ' Choose the files again first.' : ''}</p>
+<button type="submit" form="paste" formaction="/share">Share the answer</button>
+<p>Is it wrong? <a href="/report?about=answer">Tell us.</a></p></section>`;
+}
+
 /** The paste box, after an answer with the answer above it. */
 export function homePage({ fields, bounds, diagnosis, files, problem }: HomePageContents): Html {
   const form = pasteForm(fields, { ...bounds, hasProblem: problem !== undefined });
@@ -26,7 +34,8 @@ export function homePage({ fields, bounds, diagnosis, files, problem }: HomePage
 <section class="card" aria-label="Answer">${raw(renderHtml(diagnosis, { links: true }))}</section>
 <section aria-labelledby="again"><h2 id="again">What you asked</h2>
 ${files?.size ? uploadedFiles(files) : ''}
-${form}</section>`,
+${form}</section>
+${shareSection(files)}`,
     });
   }
   return layout({

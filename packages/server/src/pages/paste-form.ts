@@ -29,7 +29,7 @@ export function pasteForm(fields: PasteFields, { hasProblem, uploadBytes, upload
   const option = (value: string, label: string) =>
     html`<option value="${value}"${fields.system === value ? html` selected` : ''}>${label}</option>`;
   // The parser drops one line end after <textarea>, so that one is ours.
-  return html`<form class="paste" method="post" action="/" enctype="multipart/form-data">
+  return html`<form class="paste" id="paste" method="post" action="/" enctype="multipart/form-data">
 <label for="text">What says that something was denied or does not run</label>
 <textarea id="text" name="text" rows="9" spellcheck="false" autocomplete="off" autocapitalize="off" dir="ltr" aria-describedby="${describedBy('text-hint')}">
 ${fields.text}</textarea>

@@ -12,12 +12,12 @@ ${id === undefined ? '' : html`<p>Id: <code>${id}</code></p>`}
 }
 
 /** A page that has only a problem to tell. */
-export function problemPage({ title, detail, id, status }: Problem): Html {
+export function problemPage({ title, detail, id, code }: Problem): Html {
   return layout({
     title,
     body: html`<h1>${title}</h1>
-<p>${status === 404 ? 'This address leads nowhere.' : detail}</p>
+<p>${code === 'not-found' ? 'This address leads nowhere.' : detail}</p>
 ${id === undefined ? '' : html`<p>Id: <code>${id}</code></p>`}
-<p><a href="/">Ask why something was blocked</a>, or look through <a href="/interfaces">the interfaces</a>.</p>`,
+<p><a href="/">Ask why something was blocked</a>, or look through <a href="/interfaces">the interfaces</a> and <a href="/addons">the addons</a>.</p>`,
   });
 }

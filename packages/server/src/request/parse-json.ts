@@ -1,7 +1,7 @@
 import type { FieldError } from '../errors/server-failure.ts';
 import { scanJson } from './scan-json.ts';
 
-/** Far more than any body of ours has. */
+/** Far more than most bodies of ours have. */
 const MAX_VALUES = 1_000;
 
 export type JsonFailure =
@@ -9,9 +9,10 @@ export type JsonFailure =
   | { readonly code: 'invalid-encoding' }
   | { readonly code: 'invalid-request'; readonly errors: readonly FieldError[] };
 
-/** A JSON document from its bytes; lines and columns of a failure count from 1. */
+/** A JSON document from its bytes, with at most so many values in it; lines and columns of a failure count from 1. */
 export function parseJson(
   bytes: Uint8Array,
+  maxValues = MAX_VALUES,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: JsonFailure } {
   let text: string;
   try {
@@ -19,14 +20,14 @@ export function parseJson(
   } catch {
     return { ok: false, error: { code: 'invalid-encoding' } };
   }
-  const scan = scanJson(text, MAX_VALUES);
+  const scan = scanJson(text, maxValues);
   switch (scan.code) {
     case 'valid':
       return { ok: true, value: JSON.parse(text) };
     case 'invalid':
       return { ok: false, error: { code: 'invalid-json', ...placeOf(text, scan.offset) } };
     case 'too-many-values': {
-      const detail = `holds more than ${MAX_VALUES} values`;
+      const detail = `holds more than ${maxValues} values`;
       return { ok: false, error: { code: 'invalid-request', errors: [{ field: '(whole)', detail }] } };
     }
   }

@@ -3,9 +3,13 @@ import type { Endpoint } from '../endpoint.ts';
 import { Limits } from '../openapi/limits.ts';
 import { jsonResponse } from '../openapi/responses.ts';
 import type { RequestBounds } from '../request/request-bounds.ts';
+import type { ServerDeps } from '../server-deps.ts';
 
 /** GET /v1/limits: what one request may hold and its answer will. */
-export function getLimits({ bodyBytes, uploadBytes, uploadFiles, patience }: Omit<RequestBounds, 'room'>): Endpoint {
+export function getLimits(
+  { bodyBytes, uploadBytes, uploadFiles, patience }: Omit<RequestBounds, 'room'>,
+  { paces }: Pick<ServerDeps, 'paces'>,
+): Endpoint {
   const told = Limits.parse({
     ...limits,
     bodyBytes,
@@ -14,6 +18,7 @@ export function getLimits({ bodyBytes, uploadBytes, uploadFiles, patience }: Omi
     silenceMs: patience.silenceMs,
     graceMs: patience.graceMs,
     bytesPerSecond: patience.bytesPerSecond,
+    ...paces,
   });
   return {
     method: 'GET',
