@@ -1,7 +1,9 @@
+import { homedir } from 'node:os';
 import { env, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { createEngine, findKnowledge } from '@whyblocked/core';
-import { createServer, listen, listenSentence } from '@whyblocked/server';
+import { communityLimits, connectCommunity, createEngine, findCommunity, findKnowledge } from '@whyblocked/core';
+import { bothLogs, createServer, type Listening, type ListenOptions, listen, listenSentence } from '@whyblocked/server';
+import { createMetrics } from '@whyblocked/server/metrics';
 import pino from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { readEnvironment } from './environment.ts';
@@ -15,7 +17,18 @@ const besideBundle = fileURLToPath(new URL('../dist/knowledge.db', import.meta.u
 
 const environment = readEnvironment(env);
 if (!environment.ok) refuse(environment.error);
-const { HOST: host, PORT: port, MAX_UPLOAD_BYTES: uploadBytes, WHYBLOCKED_KNOWLEDGE } = environment.value;
+const {
+  HOST: host,
+  PORT: port,
+  MAX_UPLOAD_BYTES: uploadBytes,
+  METRICS_PORT: metricsPort,
+  PUBLIC_URL: publicUrl,
+  TRUSTED_PROXIES: trustedProxies,
+  WHYBLOCKED_KNOWLEDGE,
+  WHYBLOCKED_STATE_DIR: stateDir,
+  XDG_STATE_HOME: xdgStateHome,
+  DATABASE_URL: databaseUrl,
+} = environment.value;
 
 const knowledge = findKnowledge({ environment: WHYBLOCKED_KNOWLEDGE, besideBundle });
 if (!knowledge.ok) {
@@ -23,30 +36,64 @@ if (!knowledge.ok) {
 }
 
 const logger = pino();
+const { version } = packageJson;
 const engine = await createEngine({ knowledgePath: knowledge.value }).catch((error: unknown) =>
   refuse(`The knowledge at ${knowledge.value} cannot be opened (${String(error)}); build it again.`),
 );
+const { diagnose } = engine;
+const place = findCommunity({ databaseUrl, stateDir, xdgStateHome, home: homedir() });
+const connected = await connectCommunity({ place, knowledge: engine.knowledge, diagnose });
+// Diagnoses are answered all the same.
+if (connected.failure) logger.warn({ failure: connected.failure, database: place.kind }, 'no community');
+
+const metrics =
+  metricsPort === undefined ? null : createMetrics({ version, knowledge: engine.knowledge, queued: engine.queued });
+const log = serverLog(logger);
 const app = createServer({
   verbs: engine,
-  version: packageJson.version,
+  addons: connected.addons,
+  community: connected.community,
+  identify: connected.identify,
+  paces: communityLimits,
+  knowledgeFile: knowledge.value,
+  version,
   knowledge: engine.knowledge,
-  log: serverLog(logger),
+  log: metrics ? bothLogs(log, metrics.log) : log,
+  ...(publicUrl ? { publicUrl } : {}),
+  ...(trustedProxies ? { trustedProxies } : {}),
   ...(uploadBytes === undefined ? {} : { limits: { uploadBytes } }),
 });
-const listening = await listen(app, { host, port });
-if (!listening.ok) {
-  await engine.close();
-  refuse(listenSentence(listening.error));
+
+const open: Listening[] = [];
+if (metrics && metricsPort !== undefined) {
+  const { url } = await listenOrRefuse(metrics, { host: '127.0.0.1', port: metricsPort });
+  logger.info({ url: `${url}/metrics` }, 'metrics');
 }
-logger.info({ url: listening.value.url, version: packageJson.version, knowledge: engine.knowledge }, 'listening');
+const { url } = await listenOrRefuse(app, { host, port });
+const { version: knowledgeVersion, snapd } = engine.knowledge;
+logger.info({ url, version, knowledge: { version: knowledgeVersion, snapd } }, 'listening');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal));
 
 async function stop(signal: NodeJS.Signals): Promise<void> {
   logger.info({ signal }, 'stopping');
-  if (listening.ok) await listening.value.close(GRACE_MS);
-  await engine.close();
+  await closeAll();
   logger.info('stopped');
+}
+
+async function closeAll(): Promise<void> {
+  await Promise.all(open.map((one) => one.close(GRACE_MS)));
+  await Promise.all([connected.close(), engine.close()]);
+}
+
+async function listenOrRefuse(fetcher: Parameters<typeof listen>[0], options: ListenOptions): Promise<Listening> {
+  const listening = await listen(fetcher, options);
+  if (!listening.ok) {
+    await closeAll();
+    return refuse(listenSentence(listening.error));
+  }
+  open.push(listening.value);
+  return listening.value;
 }
 
 /** What the person at the keyboard can mend is one sentence, and exit code 2. */

@@ -155,6 +155,52 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
     });
   });
 
+  it('takes a report, says what is wrong with it first, and shows what is kept, without a script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    try {
+      const page = await context.newPage();
+      await page.goto(api.url);
+      await page.getByRole('link', { name: 'Addons' }).click();
+      await page.getByRole('link', { name: 'core/metallb' }).click();
+      await page.getByRole('link', { name: 'Report whether it works for you' }).click();
+      expect(await page.getByLabel('Addon').inputValue()).toBe('core/metallb');
+      await page.getByLabel('failed').check();
+      await page.getByLabel('Track').selectOption('1.35');
+      await page.getByLabel('Confinement').selectOption('strict');
+      await page.getByLabel('Architecture').selectOption('arm64');
+      await page.getByText('More about the machine').click();
+      await page.getByLabel('Revision of the snap').fill('<b>');
+      await page.getByLabel('The log that shows it').fill(denial);
+      await page.getByRole('button', { name: 'Send the report' }).click();
+      expect(await page.getByRole('alert').textContent()).toContain('A revision is a number.');
+      await page.getByLabel('Revision of the snap').fill('7589');
+      await page.getByRole('button', { name: 'Send the report' }).click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Your report was received');
+      expect(await page.getByText('1.35, strict, arm64, revision 7589').isVisible()).toBe(true);
+      const kept = page.getByRole('region', { name: 'Diagnosis of the log' });
+      expect(await kept.textContent()).toContain('mount-observe');
+      expect(await kept.textContent()).not.toContain('lantern');
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('shares an answer and deletes it again, without a script', async () => {
+    await visit({ javaScriptEnabled: false }, async (page) => {
+      await submit(page, denial);
+      await page.getByRole('button', { name: 'Share the answer' }).click();
+      const secret = (await page.locator('.receipt code').last().textContent()) ?? '';
+      await page.getByRole('link', { name: '/d/' }).click();
+      expect(await page.getByRole('region', { name: 'Answer' }).textContent()).toContain('mount-observe');
+      const shared = page.url();
+      await page.getByText('Delete it').click();
+      await page.getByLabel('The secret').fill(secret);
+      await page.getByRole('button', { name: 'Delete this page' }).click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('It is deleted');
+      expect((await fetch(shared)).status).toBe(404);
+    });
+  });
+
   it('leads from an answer to the rules of the interface', async () => {
     await visit({ javaScriptEnabled: false }, async (page) => {
       await submit(page, denial);
@@ -175,11 +221,16 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
     '/noise/sys-module-of-network-tools',
     '/judgements/network-file-system-traffic',
     '/problems',
+    '/addons',
+    '/addons/core/metallb',
+    '/report',
+    '/report?about=answer',
+    '/reports',
   ])('%s fits a phone', async (path) => {
-    await visit({ viewport: { width: 375, height: 700 } }, async (page) => {
+    await visit({ viewport: { width: 360, height: 700 } }, async (page) => {
       await page.goto(`${api.url}${path}`);
       if (path === '/') await submit(page, hostile);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(375);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     });
   });
 });

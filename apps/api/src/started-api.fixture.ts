@@ -1,4 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -55,7 +58,14 @@ export function failedStart(environment: Record<string, string>) {
   });
 }
 
+/** With a database of its own, which goes with it, where no other is named. */
 function spawnApi(environment: Record<string, string>): ChildProcess {
-  const { HOST: _host, PORT: _port, ...inherited } = process.env;
-  return spawn(process.execPath, [main], { env: { ...inherited, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { HOST: _host, PORT: _port, DATABASE_URL: _database, ...inherited } = process.env;
+  const stateDir = mkdtempSync(join(tmpdir(), 'whyblocked-api-'));
+  const child = spawn(process.execPath, [main], {
+    env: { ...inherited, WHYBLOCKED_STATE_DIR: stateDir, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.once('close', () => rmSync(stateDir, { recursive: true, force: true }));
+  return child;
 }

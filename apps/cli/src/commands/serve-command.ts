@@ -1,9 +1,10 @@
 import { limits } from '@whyblocked/contract';
-import { createEngine } from '@whyblocked/core';
+import { communityLimits, connectCommunity, createEngine } from '@whyblocked/core';
 import { Command, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { UsageError } from '../output/fail.ts';
 import { writeLine } from '../output/write-line.ts';
+import { communityPlace } from './community-place.ts';
 import { knowledgePath } from './open-knowledge-option.ts';
 
 /** How long running requests may take to end when the program is asked to. */
@@ -33,22 +34,32 @@ export function serveCommand(): Command {
     .action(async ({ host, port, maxUploadBytes: uploadBytes, knowledge }: ServeOptions) => {
       // Loading the server takes longer than most commands run.
       const { createServer, listen, listenSentence } = await import('@whyblocked/server');
-      const engine = await createEngine({ knowledgePath: knowledgePath(knowledge) });
+      const knowledgeFile = knowledgePath(knowledge);
+      const engine = await createEngine({ knowledgePath: knowledgeFile });
+      const place = communityPlace();
+      const connected = await connectCommunity({ place, knowledge: engine.knowledge, diagnose: engine.diagnose });
+      const { addons, community, identify } = connected;
       const app = createServer({
         verbs: engine,
+        addons,
+        community,
+        identify,
+        paces: communityLimits,
+        knowledgeFile,
         version: packageJson.version,
         knowledge: engine.knowledge,
         limits: { uploadBytes },
       });
       const listening = await listen(app, { host, port });
       if (!listening.ok) {
-        await engine.close();
+        await Promise.all([connected.close(), engine.close()]);
         throw new UsageError(listenSentence(listening.error));
       }
       await writeLine(`whyblocked is at ${listening.value.url}`);
+      if (connected.failure) await writeLine('The database of the community cannot be opened; reports are not taken.');
       const stop = async (): Promise<void> => {
         await listening.value.close(GRACE_MS);
-        await engine.close();
+        await Promise.all([connected.close(), engine.close()]);
       };
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
     });
