@@ -179,7 +179,8 @@ describe('a report', () => {
     expect(said).toMatchObject({ status: accepted?.status, basis: 'person', conflict: accepted?.conflict });
     expect(answer?.ok && answer.value.statements[0]?.evidence[0]?.report).toBe(id);
     await send(`/v1/reports/${id}/decisions`, { action: 'withdraw' }, { token: 'maintainer' });
-  });
+    // All cases of the database are tried, and the knowledge is built.
+  }, 300_000);
 
   it('keeps of its log what was found, redacted', async () => {
     const { diagnosis, note } = await received(

@@ -189,11 +189,13 @@ describe.skipIf(!existsSync(executablePath) && !required)(`the page in ${executa
     await visit({ javaScriptEnabled: false }, async (page) => {
       await submit(page, denial);
       await page.getByRole('button', { name: 'Share the answer' }).click();
+      const secret = (await page.locator('.receipt code').last().textContent()) ?? '';
       await page.getByRole('link', { name: '/d/' }).click();
       expect(await page.getByRole('region', { name: 'Answer' }).textContent()).toContain('mount-observe');
       const shared = page.url();
-      await page.goBack();
-      await page.getByRole('button', { name: 'Delete it now' }).click();
+      await page.getByText('Delete it').click();
+      await page.getByLabel('The secret').fill(secret);
+      await page.getByRole('button', { name: 'Delete this page' }).click();
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('It is deleted');
       expect((await fetch(shared)).status).toBe(404);
     });

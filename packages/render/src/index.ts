@@ -1,8 +1,4 @@
 export { renderCompatibilityPage } from './addons/compatibility-page.ts';
-export { renderAddon, renderAddonHtml } from './addons/render-addon.ts';
-export { renderAddonMatrix, renderAddonMatrixHtml } from './addons/render-addon-matrix.ts';
-export { environmentWords, stateWords } from './addons/report-words.ts';
-export { unknownAddonSentence } from './addons/unknown-addon-sentence.ts';
 export {
   basisWords,
   cellWords,
@@ -10,7 +6,11 @@ export {
   maturityWords,
   statusWords,
 } from './addons/compatibility-words.ts';
+export { renderAddon, renderAddonHtml } from './addons/render-addon.ts';
+export { renderAddonMatrix, renderAddonMatrixHtml } from './addons/render-addon-matrix.ts';
+export { environmentWords, stateWords } from './addons/report-words.ts';
 export { statementPlace } from './addons/statement-place.ts';
+export { unknownAddonSentence } from './addons/unknown-addon-sentence.ts';
 export type { Block } from './answer/block.ts';
 export { compatibilityBlocks } from './answer/compatibility-blocks.ts';
 export { explanationBlocks } from './answer/explanation-blocks.ts';

@@ -31,7 +31,12 @@ export function decisionForm(act: FormedDecision, about: NonNullable<CustomId['a
         options: CompatibilityStatus.exclude(['unknown']).options.map((status) => ({ label: status, value: status })),
       },
       { ...reason('What is to be said', true), id: 'says' },
-      { ...reason('What was run, if the report does not say it', false), id: 'ran', isParagraph: false, maxLength: 500 },
+      {
+        ...reason('What was run, if the report does not say it', false),
+        id: 'ran',
+        isParagraph: false,
+        maxLength: 500,
+      },
     ],
     'ask-reporter': [reason('The question', true)],
     merge: [
