@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { backupCommand } from './commands/backup-command.ts';
 import { dataCommand } from './commands/data-command.ts';
 import { diagnoseCommand } from './commands/diagnose-command.ts';
 import { explanationsCommands } from './commands/explanations-command.ts';
@@ -6,7 +7,10 @@ import { followCommand } from './commands/follow-command.ts';
 import { interfacesCommand } from './commands/interfaces-command.ts';
 import { policyCommand } from './commands/policy-command.ts';
 import { recordsCommand } from './commands/records-command.ts';
+import { reportCommand } from './commands/report-command.ts';
+import { reportsCommand } from './commands/reports-command.ts';
 import { serveCommand } from './commands/serve-command.ts';
+import { tokenCommand } from './commands/token-command.ts';
 import { verifyCommand } from './commands/verify-command.ts';
 
 /** The command line; parse errors and `--help` are thrown as CommanderError, so that the caller decides about exit codes. */
@@ -21,7 +25,13 @@ export function createProgram(version: string): Command {
     .addCommand(policyCommand())
     .addCommand(interfacesCommand());
   for (const command of explanationsCommands()) program.addCommand(command);
-  program.addCommand(dataCommand()).addCommand(serveCommand());
+  program
+    .addCommand(dataCommand())
+    .addCommand(reportCommand())
+    .addCommand(reportsCommand())
+    .addCommand(tokenCommand())
+    .addCommand(backupCommand())
+    .addCommand(serveCommand());
   forEachCommand(program, (command) => command.exitOverride());
   return program;
 }

@@ -47,7 +47,9 @@ export type DecideFailure =
   /** What it should be merged into is itself merged, is about something else, or is the report itself. */
   | { readonly code: 'cannot-merge'; readonly into: string }
   /** It cannot be accepted: neither its note nor the maintainer says anything in words. */
-  | { readonly code: 'says-missing' };
+  | { readonly code: 'says-missing' }
+  /** It cannot be accepted as verified: neither the report nor the maintainer says what was run. */
+  | { readonly code: 'ran-missing' };
 
 /** What was received. `duplicateOf`: the same person had said exactly this already; nothing new was stored. */
 export interface Submitted {

@@ -3,6 +3,7 @@ import { AddonReference, CompatibilityStatus, Maturity, Microk8sConfinement, Tra
 import { Architecture } from './architecture.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { limits } from './limits.ts';
+import { Outcome } from './outcome.ts';
 
 /** Where somebody ran it. */
 export const ReportEnvironment = z.object({
@@ -29,6 +30,11 @@ export const ReportEnvironment = z.object({
     .optional(),
 });
 export type ReportEnvironment = z.infer<typeof ReportEnvironment>;
+
+const InterfaceName = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'An interface has small letters, digits and dashes.');
 
 /** What it is about: an addon that works or does not, or an answer of whyblocked that is wrong. */
 export const ReportSubject = z.discriminatedUnion('kind', [
@@ -68,6 +74,22 @@ export type ReportState = z.infer<typeof ReportState>;
 
 export const ReportId = z.string().regex(/^rep-[a-z2-7]{16}$/, 'A report is "rep-" and sixteen letters or digits.');
 
+/** What must come of the log of a report on an answer, as its case will say it. */
+export const ReportExpectation = z
+  .object({
+    outcome: Outcome.optional(),
+    cause: z
+      .string()
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+      .max(80)
+      .optional()
+      .describe('Slug of what people wrote down.'),
+    interface: InterfaceName.optional().describe('An interface that the plan says to connect or to declare.'),
+    noInterface: z.array(InterfaceName).min(1).max(20).optional().describe('Interfaces that the plan must not name.'),
+  })
+  .refine((expected) => Object.values(expected).some((one) => one !== undefined), 'Say at least one thing.');
+export type ReportExpectation = z.infer<typeof ReportExpectation>;
+
 /** What a maintainer makes of a report, and how its reporter answers or takes it back. */
 export const ReportAction = z.discriminatedUnion('action', [
   z.object({
@@ -82,6 +104,8 @@ export const ReportAction = z.discriminatedUnion('action', [
       .max(2000)
       .optional()
       .describe('In the words of the maintainer; absent: the note of the report.'),
+    expect: ReportExpectation.optional().describe('Of a report on an answer: what must come of its log.'),
+    ran: z.string().min(1).max(500).optional().describe('What was run, where the report does not say it.'),
     onlyThere: z
       .boolean()
       .optional()

@@ -1,10 +1,12 @@
 export { createAddonVerbs } from './addons/create-addon-verbs.ts';
 export { type CommunityLimits, communityLimits } from './community/community-limits.ts';
 export { type Community, type CommunityOptions, createCommunity } from './community/create-community.ts';
+export { type DataState, type Exported, exportReports } from './community/export/export-reports.ts';
 export { type CommunityPlace, type CommunityPlaces, findCommunity } from './community/find-community.ts';
 export { identify, type Presented } from './community/identities/identify.ts';
 export { createToken } from './community/identities/tokens.ts';
 export { type OpenFailure, openStore } from './community/open-store.ts';
+export { type BackupFailure, backupSqlite } from './community/sqlite/backup-sqlite.ts';
 export type { CommunityStore } from './community/store/community-store.ts';
 export { answerConnection } from './connection/answer-connection.ts';
 export { checkCases } from './diagnosis/check-cases.ts';

@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { tellProblems } from '../output/tell-problems.ts';
 import { write } from '../output/write-line.ts';
 import { builtKnowledge, dataFolder } from '../places.ts';
+import { dataExportCommand } from './data-export-command.ts';
 import { dataFixCommand } from './data-fix-command.ts';
 import { dataImportCommand } from './data-import-command.ts';
 import { dataLintCommand } from './data-lint-command.ts';
@@ -13,12 +14,15 @@ import { dataNewCommand } from './data-new-command.ts';
 /** `whyblocked data`: the database as files. */
 export function dataCommand(): Command {
   return new Command('data')
-    .description('The database as files: add to it, check it, mend it, build the knowledge from it, import into it.')
+    .description(
+      'The database as files: add to it, check it, mend it, build the knowledge from it, import into it, export reports.',
+    )
     .addCommand(build())
     .addCommand(dataNewCommand())
     .addCommand(dataLintCommand())
     .addCommand(dataFixCommand())
-    .addCommand(dataImportCommand());
+    .addCommand(dataImportCommand())
+    .addCommand(dataExportCommand());
 }
 
 function build(): Command {

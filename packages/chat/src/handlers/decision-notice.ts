@@ -10,6 +10,7 @@ export function decisionNotice(failure: DecideFailure): ChatNotice {
       return { code: failure.needs === 'maintainer' ? 'not-a-maintainer' : 'not-your-report' };
     case 'invalid-fields':
     case 'says-missing':
+    case 'ran-missing':
     case 'unknown-report':
     case 'wrong-state':
     case 'cannot-merge':

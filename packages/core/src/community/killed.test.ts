@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { env, execPath } from 'node:process';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { CommunityChange } from '@whyblocked/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type BundledReporter, bundleReporter } from './bundled-reporter.fixture.ts';
 import { bothDatabases } from './databases.fixture.ts';
@@ -32,16 +33,18 @@ for (const databases of bothDatabases()) {
     it(`loses nothing that it acknowledged, ${KILLS} times`, async () => {
       const place = await databases.newPlace();
       const acknowledged = new Map<string, string>();
-      let lost = 0;
+      let kept: Kept = { lost: 0, seq: 0 };
       for (let kill = 0; kill < KILLS; kill++) {
         await reportUntilKilled(place, kill, acknowledged, {
           // Of the server, every other time, every process is killed at the same moment.
           killToo: kill % 2 === 1 ? () => databases.kill() : async () => {},
           after: kill % 8 === 7 ? 0 : Math.ceil(Math.random() * MOST_ACKNOWLEDGED),
         });
-        lost += await countLost(place, acknowledged);
-        expect({ kill, lost }).toEqual({ kill, lost: 0 });
+        kept = await lookAt(place, acknowledged, kept.seq);
+        expect({ kill, lost: kept.lost }).toEqual({ kill, lost: 0 });
       }
+      const { lost } = await lookAt(place, acknowledged, 0);
+      expect(lost).toBe(0);
       await databases.check();
       expect(acknowledged.size).toBeGreaterThan(KILLS);
       process.stdout.write(
@@ -85,25 +88,36 @@ async function reportUntilKilled(
   await Promise.all([killed, closed]);
 }
 
-/** Reports that are not there, or of which a decision or their arrival is not; what was not acknowledged must be whole all the same. */
-async function countLost(place: CommunityPlace, acknowledged: ReadonlyMap<string, string>): Promise<number> {
+interface Kept {
+  /** Acknowledged reports that are not there, or whose decision is not. */
+  readonly lost: number;
+  /** The last change; what came before it was looked at. */
+  readonly seq: number;
+}
+
+/** What is there after a kill. Reports that changed since the change of a number are looked at in full: also what was not acknowledged must be whole. */
+async function lookAt(place: CommunityPlace, acknowledged: ReadonlyMap<string, string>, after: number): Promise<Kept> {
   // Opening checks a file for damage.
   const opened = await openStore(place);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-  const store: CommunityStore = opened.value;
-  const states = new Map<string, string>();
-  for (let seq = 0; ; ) {
-    const changes = await store.changesSince(seq, 1000);
-    for (const { report, state } of changes) states.set(report, state);
-    const last = changes.at(-1);
-    if (!last) break;
-    seq = last.seq;
-  }
-  for (const [id, state] of states) {
-    const report = await store.findReport(id);
-    expect(report).toMatchObject({ id, state, decisions: state === 'accepted' ? [{ to: 'accepted' }] : [] });
+  const store = opened.value;
+  const changes = await allChanges(store);
+  const states = new Map(changes.map(({ report, state }) => [report, state]));
+  for (const id of new Set(changes.filter(({ seq }) => seq > after).map(({ report }) => report))) {
+    const state = states.get(id);
+    const decisions = state === 'accepted' ? [{ to: 'accepted' }] : [];
+    expect(await store.findReport(id)).toMatchObject({ id, state, decisions });
   }
   await store.close();
-  return Array.from(acknowledged).filter(([id, state]) => states.get(id) !== state && states.get(id) !== 'accepted')
-    .length;
+  const isLost = ([id, state]: readonly [string, string]) => states.get(id) !== state && states.get(id) !== 'accepted';
+  return { lost: Array.from(acknowledged).filter(isLost).length, seq: changes.at(-1)?.seq ?? 0 };
+}
+
+async function allChanges(store: CommunityStore): Promise<readonly CommunityChange[]> {
+  const all: CommunityChange[] = [];
+  for (;;) {
+    const page = await store.changesSince(all.at(-1)?.seq ?? 0, 1000);
+    if (page.length === 0) return all;
+    all.push(...page);
+  }
 }

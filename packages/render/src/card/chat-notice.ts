@@ -36,6 +36,7 @@ export type ChatNotice =
   | { readonly code: 'too-many-reports'; readonly retryAfterMs: number }
   | { readonly code: 'invalid-fields'; readonly errors: readonly { readonly field: string; readonly detail: string }[] }
   | { readonly code: 'says-missing' }
+  | { readonly code: 'ran-missing' }
   | { readonly code: 'not-a-maintainer' }
   | { readonly code: 'not-your-report' }
   | { readonly code: 'unknown-report'; readonly id: string }
@@ -123,6 +124,8 @@ export function chatNoticeSentence(notice: ChatNotice): string {
       return `That cannot be stored: ${notice.errors.map(({ field, detail }) => `${field}: ${detail}`).join(' ')}`;
     case 'says-missing':
       return 'The report says nothing in words, so it can only be accepted in words of yours.';
+    case 'ran-missing':
+      return 'Neither the report nor the decision says what was run, so it cannot be accepted as verified.';
     case 'not-a-maintainer':
       return 'Only maintainers of the database may decide about reports.';
     case 'not-your-report':

@@ -28,8 +28,8 @@ export function cleanReport(
 
 /** What is said with a decision, in plain text and redacted. A reason that is needed may be missing then. */
 export function cleanAction(action: ReportAction): object {
-  const says = action.action === 'accept' ? action.says : undefined;
-  return { ...action, ...cutTexts(redactAnswer(plainTexts({ says, reason: action.reason }), 'all')) };
+  const { says, ran } = action.action === 'accept' ? action : {};
+  return { ...action, ...cutTexts(redactAnswer(plainTexts({ says, ran, reason: action.reason }), 'all')) };
 }
 
 /** Texts of which nothing is left become undefined. */

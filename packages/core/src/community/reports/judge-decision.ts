@@ -1,8 +1,9 @@
 import type { DecideFailure, Report, ReportState, ReportSubject } from '@whyblocked/contract';
 import type { DecisionRequest } from '../store/community-store.ts';
+import { type Acceptance, statusOf } from './statement-of.ts';
 import { MERGEABLE_STATES, transitions } from './transitions.ts';
 
-type Judged = Pick<Report, 'id' | 'state' | 'subject' | 'by' | 'note'>;
+type Judged = Pick<Report, 'id' | 'state' | 'subject' | 'by' | 'note' | 'ran'>;
 
 /** What becomes of the report. */
 interface Judgement {
@@ -41,14 +42,20 @@ export function judgeDecision(
     }
     return { ok: true, value: { from: report.state, to, mergedInto: into.id } };
   }
-  if (action.action === 'accept' && report.subject.kind === 'addon' && !(action.says ?? report.note)) {
-    return refused({ code: 'says-missing' });
-  }
+  const missing = action.action === 'accept' ? missingOf(report, action) : null;
+  if (missing) return refused({ code: missing });
   return { ok: true, value: { from: report.state, to, mergedInto: null } };
 }
 
 function refused(error: DecideFailure): { readonly ok: false; readonly error: DecideFailure } {
   return { ok: false, error };
+}
+
+/** What a statement must have, and neither the report nor who accepts it says. */
+function missingOf({ subject, note, ran }: Judged, accepted: Acceptance): 'says-missing' | 'ran-missing' | null {
+  if (subject.kind !== 'addon') return null;
+  if (!(accepted.says ?? note)) return 'says-missing';
+  return statusOf(subject.outcome, accepted) === 'verified' && !(accepted.ran ?? ran) ? 'ran-missing' : null;
 }
 
 /** Merging says that two reports are about one thing; a maintainer decides that for environments, nobody can for other addons. */

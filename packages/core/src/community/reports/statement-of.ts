@@ -1,18 +1,37 @@
-import type { AddonStatement, ReportAction, ReportEnvironment } from '@whyblocked/contract';
+import type {
+  AddonStatement,
+  CompatibilityStatus,
+  Report,
+  ReportAction,
+  ReportEnvironment,
+} from '@whyblocked/contract';
 import type { AcceptedReport } from '../store/community-store.ts';
+
+export type Acceptance = Extract<ReportAction, { action: 'accept' }>;
+
+/** How a report was accepted; undefined where it was not. */
+export function acceptanceOf({ decisions }: Pick<Report, 'decisions'>): Acceptance | undefined {
+  return decisions.map(({ action }) => action).findLast((action) => action.action === 'accept');
+}
+
+/** What a maintainer says, else what the outcome says. */
+export function statusOf(outcome: 'worked' | 'failed', { status }: Acceptance): CompatibilityStatus {
+  return status ?? (outcome === 'worked' ? 'verified' : 'broken');
+}
 
 /** The statement that a maintainer made of a report by accepting it; null of one on an answer. */
 export function statementOf({ report, issues }: AcceptedReport): AddonStatement | null {
   const { subject } = report;
-  const accepted = acceptanceOf(report.decisions.map(({ action }) => action));
+  const accepted = acceptanceOf(report);
   const says = accepted?.says ?? report.note;
+  const ran = accepted?.ran ?? report.ran;
   if (subject.kind !== 'addon' || !accepted || says === undefined) return null;
   const { environment } = subject;
   return {
     id: report.id,
     addon: subject.addon,
     basis: 'report',
-    status: accepted.status ?? (subject.outcome === 'worked' ? 'verified' : 'broken'),
+    status: statusOf(subject.outcome, accepted),
     maturity: accepted.maturity ?? 'experimental',
     says,
     where: {
@@ -30,16 +49,12 @@ export function statementOf({ report, issues }: AcceptedReport): AddonStatement 
         report: report.id,
         date: report.at.slice(0, 10),
         ...(environment.revision === undefined ? {} : { revision: environment.revision }),
-        ...(report.ran === undefined ? {} : { ran: report.ran }),
+        ...(ran === undefined ? {} : { ran }),
         ...hostNote(environment),
       },
     ],
     confirmations: report.confirmations,
   };
-}
-
-function acceptanceOf(actions: readonly ReportAction[]) {
-  return actions.findLast((action) => action.action === 'accept');
 }
 
 /** The track alone: from it on, before the one that comes after. What no track has yet is from the last branch on, whatever its number will be. */

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it, vi } from 'vitest';
+
+const bin = fileURLToPath(new URL('../bin/whyblocked.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'whyblocked-cli-community-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+// Each test starts processes, which takes long where the machine is busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+function whyblocked(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  return spawnSync('node', [bin, ...args], {
+    input: '',
+    encoding: 'utf8',
+    env: { ...inherited, WHYBLOCKED_STATE_DIR: join(folder, 'state'), ...env },
+  });
+}
+
+it('takes a report to a file by one decision, and not twice', () => {
+  const where = ['--track', '1.32', '--confinement', 'strict', '--arch', 'amd64', '--distribution', 'ubuntu:24.04'];
+  const said = ['--ran', 'microk8s enable metallb', '--note', 'It works, as alex@example.org says.', '--json'];
+  const received = whyblocked(['report', '--addon', 'metallb', '--worked', ...where, ...said]);
+  const { id, note } = JSON.parse(received.stdout).report;
+  expect(note).toBe('It works, as MAIL_1 says.');
+  expect(whyblocked(['reports']).stdout).toMatch(`${id}  20`);
+  expect(whyblocked(['reports', 'accept', id, '--maturity', 'reviewed']).stdout).toBe(`${id} is accepted.\n`);
+  expect(whyblocked(['reports', id]).stdout).toContain('local  accepted');
+  const again = whyblocked(['reports', 'reject', id, '--reason', 'No.']);
+  expect(again).toMatchObject({
+    status: 2,
+    stderr: 'whyblocked: It is accepted, and so cannot be changed by "reject".\n',
+  });
+  const data = join(folder, 'data');
+  mkdirSync(data);
+  expect(whyblocked(['data', 'export', '--data', data]).stdout).toBe(`Wrote statements/core/metallb/${id}.yaml\n`);
+  expect(whyblocked(['data', 'export', '--data', data]).stdout).toBe('Nothing is to be exported.\n');
+  expect(readdirSync(join(data, 'statements/core/metallb'))).toEqual([`${id}.yaml`]);
+  const copy = join(folder, 'copy.db');
+  expect(whyblocked(['backup', copy]).status).toBe(0);
+  expect(whyblocked(['backup', copy])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('nothing is replaced'),
+  });
+});
+
+it('shows a token once', () => {
+  const made = JSON.parse(whyblocked(['token', 'create', '--role', 'reporter', '--name', 'alex', '--json']).stdout);
+  expect(made.token).toMatch(/^wb_[a-z2-7]{12}_[\w-]{43}$/);
+  const list = whyblocked(['token', 'list', '--json']).stdout;
+  expect(JSON.parse(list).tokens).toMatchObject([{ id: made.id, name: 'alex', role: 'reporter' }]);
+  expect(list).not.toContain(made.token.slice(16));
+  expect(whyblocked(['token', 'revoke', made.id]).status).toBe(0);
+  expect(whyblocked(['token', 'list']).stdout).toContain('revoked');
+  expect(whyblocked(['token', 'create', '--role', 'reporter', '--name', 'A b'])).toMatchObject({
+    status: 2,
+    stdout: '',
+  });
+});
+
+it('says in one sentence what is wrong, and never where the database is', () => {
+  const unreachable = { DATABASE_URL: 'postgres://kim:hunter2@127.0.0.1:1/x' };
+  for (const args of [['token', 'list'], ['reports'], ['backup', join(folder, 'x.db')]]) {
+    const { status, stdout, stderr } = whyblocked(args, unreachable);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^whyblocked: .*\n$/);
+    expect(stderr).not.toMatch(/hunter2|kim|127\.0/);
+  }
+  writeFileSync(join(folder, 'no-folder'), '');
+  expect(whyblocked(['reports'], { WHYBLOCKED_STATE_DIR: join(folder, 'no-folder') })).toMatchObject({ status: 2 });
+  expect(
+    whyblocked([
+      'report',
+      '--addon',
+      'metalb',
+      '--failed',
+      '--track',
+      '1.32',
+      '--confinement',
+      'strict',
+      '--arch',
+      'amd64',
+    ]),
+  ).toMatchObject({
+    status: 2,
+    stderr: 'whyblocked: No repository has an addon "metalb". Did you mean core/metallb?\n',
+  });
+});
