@@ -106,6 +106,7 @@ export function communityVerbsClient(api: Api, tokens: CommunityTokens): Communi
           case 'cannot-merge':
             return { code: 'cannot-merge', into: action.action === 'merge' ? action.into : '' };
           case 'says-missing':
+          case 'ran-missing':
             return { code: problem.code };
           default:
             return unexpected(problem);
