@@ -18,6 +18,10 @@ const generators = [
     writes: ['docs/forms.md'],
   },
   {
+    command: ['node', 'apps/cli/scripts/write-compatibility.ts'],
+    writes: ['docs/compatibility.md'],
+  },
+  {
     command: ['node', 'packages/dataset/scripts/write-schemas.ts'],
     writes: ['data/schemas'],
   },

@@ -443,13 +443,36 @@ it('says where to look for something of another kind', () => {
 });
 
 describe('whyblocked data', () => {
-  it('builds the knowledge, the same from the same files, and finds nothing wrong with them', () => {
+  it('builds the knowledge, the same from the same files, and finds nothing wrong with them', {
+    timeout: 240_000,
+  }, () => {
     const out = join(folder, 'knowledge.db');
     const first = whyblocked(['data', 'build', '--out', out]);
     const second = whyblocked(['data', 'build', '--out', out]);
     expect(first.status).toBe(0);
     expect(first.stdout.split('Version ')[1]).toBe(second.stdout.split('Version ')[1]);
     expect(whyblocked(['data', 'lint']).stdout).toMatch(/^\d+ files, no problems\.$/m);
+  });
+
+  it('begins a file, tells what is still to fill in and what tells of somebody, and mends the rest', () => {
+    const data = join(folder, 'new');
+    const begun = whyblocked(['data', 'new', 'case', 'a-case', '--data', data]);
+    expect(begun.stdout).toContain('a-case.yaml. Fill in what says FILL-IN');
+    const lint = () => whyblocked(['data', 'lint', '--data', data]);
+    expect(lint().stderr).toContain('cases/a-case.yaml:8: text is still to fill in');
+    const again = whyblocked(['data', 'new', 'case', 'a-case', '--data', data]);
+    expect(again.status).toBe(2);
+    expect(again.stderr).toContain('cases/a-case.yaml is there already');
+    expect(whyblocked(['data', 'new', 'case', '../x', '--data', data]).stderr).toContain('"../x" is no name');
+    writeFileSync(
+      join(data, 'cases/a-case.yaml'),
+      'source: { url: http://example.org/ }\ntext: |\n  open /home/jdoe/x\nexpect: { outcome: harmless }\n',
+    );
+    expect(lint().stderr).toContain('cases/a-case.yaml:3: "jdoe" looks like the name of a user: write alex.');
+    expect(whyblocked(['data', 'fix', '--data', data]).stdout).toBe(
+      'cases/a-case.yaml: The first line does not name the schema; The keys are in another order than elsewhere; A link begins with http://.\n1 file mended.\n',
+    );
+    expect(whyblocked(['data', 'fix', '--data', data]).stdout).toBe('0 files mended.\n');
   });
 
   it('says what is wrong with a database, and where', () => {
@@ -554,6 +577,8 @@ it.each([
   ['judgements'],
   ['data', 'build'],
   ['data', 'lint'],
+  ['data', 'new'],
+  ['data', 'fix'],
   ['data', 'import', 'snapd'],
   ['data', 'import', 'apparmor'],
   ['data', 'import', 'addons'],

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addonsCommand } from './commands/addons-command.ts';
 import { backupCommand } from './commands/backup-command.ts';
 import { dataCommand } from './commands/data-command.ts';
 import { diagnoseCommand } from './commands/diagnose-command.ts';
@@ -23,7 +24,8 @@ export function createProgram(version: string): Command {
     .addCommand(verifyCommand())
     .addCommand(recordsCommand())
     .addCommand(policyCommand())
-    .addCommand(interfacesCommand());
+    .addCommand(interfacesCommand())
+    .addCommand(addonsCommand());
   for (const command of explanationsCommands()) program.addCommand(command);
   program
     .addCommand(dataCommand())

@@ -193,3 +193,37 @@ export const CompatibilityAnswer = z.object({
   statements: z.array(AddonStatement).describe('All that the cells name.'),
 });
 export type CompatibilityAnswer = z.infer<typeof CompatibilityAnswer>;
+
+/** What is known of an addon that a paste is about, where the paste tells it runs. */
+export const DiagnosedAddon = z.object({
+  addon: z.string().describe('"core/metallb"'),
+  why: z
+    .enum(['not-found', 'failing', 'enabled'])
+    .describe('MicroK8s did not find it; it or its pods fail; it is enabled, and something is known of it there.'),
+  findings: z.array(z.string()).describe('Ids of the findings that are about it.'),
+  place: z
+    .object({
+      track: Track.optional(),
+      confinement: Microk8sConfinement.optional(),
+      architecture: Architecture.optional(),
+    })
+    .describe('What the paste tells of where it runs; what follows holds whatever is not told.'),
+  status: CompatibilityStatus.optional().describe('Absent where it depends on what is not told.'),
+  basis: CompatibilityBasis.optional(),
+  derived: DerivedReason.optional().describe('What follows from upstream alone; absent as `status` is.'),
+  offered: z
+    .object({
+      since: Track.optional().describe('The first track that has it; absent: all that are known.'),
+      until: Track.optional().describe('The first track that has it no more.'),
+      confinement: Microk8sConfinement.optional().describe(
+        'The only one it is offered on, in the newest track that has it.',
+      ),
+      architectures: z.array(z.string()),
+    })
+    .describe('Where upstream has it at all.'),
+  replacedBy: z.string().optional(),
+  conflict: z.boolean(),
+  statements: z.array(AddonStatement).describe('Those that hold there, the weightiest first.'),
+  onSomeHosts: z.array(AddonStatement).describe('Those that hold there on hosts which the paste does not tell.'),
+});
+export type DiagnosedAddon = z.infer<typeof DiagnosedAddon>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Access } from './access.ts';
+import { DiagnosedAddon } from './addon.ts';
 import { Certificate } from './certificate.ts';
 import { Explanation } from './explanation.ts';
 import { Grant, RuleSource } from './grant.ts';
@@ -197,6 +198,10 @@ export const Diagnosis = z.object({
   plan: z.array(Step),
   connections: z.array(LeastConnections),
   explanations: z.array(Explanation).describe('What findings refer to by slug.'),
+  addons: z
+    .array(DiagnosedAddon)
+    .optional()
+    .describe('What is known of addons that it is about, where it tells they run; absent where nothing is.'),
   context: DiagnosisContext,
   input: InputSummary,
   omitted: z.object({ findings: z.int(), evidence: z.int() }).describe('What limits left out.'),

@@ -42,6 +42,10 @@ export const limits = {
   certifiedGrants: 3,
   /** Rules in a certificate that come near and do not permit. */
   nearRules: 20,
+  /** Addons told in one diagnosis: those that fail first. */
+  addonsPerDiagnosis: 10,
+  /** Statements of one addon in a diagnosis: the weightiest. */
+  statementsPerAddon: 5,
   /** Wall time of one diagnosis in the engine. */
   diagnosisMs: 30_000,
   /** Wall time of reading in the engine; the answer then rests on what was read, and says so. */

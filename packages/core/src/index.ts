@@ -21,6 +21,7 @@ export type { Connection, ProfileSetting } from './effective/profile-setting.ts'
 export { createEngine, type Engine, type EngineOptions } from './engine/create-engine.ts';
 export { getExplanation, listExplanations } from './explanations/list-explanations.ts';
 export { createPolicyQuestioner } from './grants/policy-questioner.ts';
+export { addonKnowledgeFromData } from './knowledge/addon-knowledge-from-data.ts';
 export { type BuiltKnowledge, buildKnowledge } from './knowledge/build-knowledge.ts';
 export { exportPolicy } from './knowledge/export-policy.ts';
 export { findKnowledge } from './knowledge/find-knowledge.ts';

@@ -9,6 +9,7 @@ export {
   orderedAddonFact,
 } from './addons/addon-file.ts';
 export { AddonNames, readAddonNames } from './addons/addon-names.ts';
+export { AddonPages, readAddonPages } from './addons/addon-pages.ts';
 export { type Addons, readAddonFile, readAddons } from './addons/read-addons.ts';
 export { CaseFile, type StoredCase } from './cases/case-file.ts';
 export { caseFilePath, formatCaseFile } from './cases/format-case-file.ts';

@@ -1,3 +1,5 @@
+import { readAddonNames } from './addons/addon-names.ts';
+import { readAddonPages } from './addons/addon-pages.ts';
 import { lintAddons } from './addons/lint-addons.ts';
 import { type Addons, readAddons } from './addons/read-addons.ts';
 import type { DataProblem } from './data-problem.ts';
@@ -19,17 +21,22 @@ export function lintData(
   const snaps = readSnaps(dataDir);
   const addons = readAddons(dataDir);
   const read = readWritten(dataDir);
-  const data: LintedData = { written: read, policy, addons: namesOf(addons, read), today };
+  const known = namesOf(addons, read);
+  const names = readAddonNames(dataDir, known);
+  const pages = readAddonPages(dataDir, known);
+  const data: LintedData = { written: read, policy, addons: known, today };
   // What is not filled in yet fits no schema either; to say so would only hide what has to be done.
   const unfilled = nothingToFillIn(data);
   const inWork = new Set(unfilled.map(({ file }) => file));
   const written = read.filter(({ file }) => !inWork.has(file));
   return {
-    files: policy.files + snaps.files + addons.files + read.length,
+    files: policy.files + snaps.files + addons.files + names.files + pages.files + read.length,
     problems: [
       ...policy.problems,
       ...lintSnaps(snaps),
       ...lintAddons(addons),
+      ...names.problems,
+      ...pages.problems,
       ...unfilled,
       ...written.flatMap(({ problems }) => problems),
       ...allLinters.flatMap((lint) => lint({ ...data, written })),

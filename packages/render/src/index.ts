@@ -1,3 +1,7 @@
+export { renderCompatibilityPage } from './addons/compatibility-page.ts';
+export { renderAddon, renderAddonHtml } from './addons/render-addon.ts';
+export { renderAddonMatrix, renderAddonMatrixHtml } from './addons/render-addon-matrix.ts';
+export { unknownAddonSentence } from './addons/unknown-addon-sentence.ts';
 export { nearSlugs } from './near-slugs.ts';
 export { printable } from './printable.ts';
 export { renderConnection } from './render-connection.ts';

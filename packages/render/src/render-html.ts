@@ -12,7 +12,7 @@ export interface HtmlOptions extends Pick<AnswerOptions, 'all'> {
 }
 
 /** A name that may stand in an address as it is. */
-const PAGE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const PAGE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * The answer as an HTML fragment: text and structure only, no script, no style. Everything is escaped; classes
@@ -83,7 +83,8 @@ function pageLink(page: string, name: string, links: boolean): string {
   return links && PAGE_NAME.test(name) ? `<a href="/${page}/${name}">${escaped(name)}</a>` : '';
 }
 
-function escaped(text: string): string {
+/** Text as it may stand in HTML and in an attribute of it. */
+export function escaped(text: string): string {
   return printable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -77,6 +77,10 @@ export function addonKnowledge(statements: readonly StoredStatement[] = []): Add
         },
       ],
       called: [{ name: 'coredns', addon: 'core/dns' }],
+      pods: [
+        { addon: 'core/dns', in: 'kube-system', called: ['coredns-'] },
+        { addon: 'core/rook', in: 'rook' },
+      ],
     },
     statements,
   };

@@ -206,6 +206,32 @@ describe('compatibility, with what people say', () => {
     });
   });
 
+  it.each([
+    ['trivy', { track: '1.40' }, {}, { confinement: 'strict' }, { tracks: { since: '1.40', until: '1.41' } }],
+    ['dns', { architecture: 's390x' }, {}, { confinement: 'strict' }, { architectures: ['s390x'] }],
+    ['nvidia', {}, {}, { tracks: { since: '1.41' } }, { confinement: 'strict' }],
+  ] as const)(
+    'believes of %s, which upstream does not offer at %j, only who says so in so many words',
+    async (addon, place, everywhere, near, there) => {
+      const full = (where: object) => [
+        statement({
+          id: 'a',
+          addon: `${addon === 'trivy' ? 'community' : 'core'}/${addon}`,
+          status: 'verified',
+          where,
+        }),
+      ];
+      for (const where of [everywhere, near]) {
+        expect(await cell({ addon, ...place }, full(where))).toMatchObject({ status: 'blocked', statements: [] });
+      }
+      expect(await cell({ addon, ...place }, full(there))).toMatchObject({
+        status: 'verified',
+        statements: ['a'],
+        conflict: true,
+      });
+    },
+  );
+
   it('takes a person who does not know for what it is', async () => {
     expect(await cell({ addon: 'dns' }, [statement({ id: 'a', status: 'unknown' })])).toMatchObject({
       status: 'verified',

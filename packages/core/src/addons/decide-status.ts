@@ -1,4 +1,4 @@
-import type { AddonStatement, Compatibility, CompatibilityStatus } from '@whyblocked/contract';
+import type { AddonStatement, Compatibility, CompatibilityStatus, DerivedReason } from '@whyblocked/contract';
 import type { Derived } from './derived-status.ts';
 import { type CompatibilityPlace, narrownessOf, speaksOf } from './speaks-of.ts';
 
@@ -15,7 +15,7 @@ export function decideStatus(
   statements: readonly AddonStatement[],
   place: CompatibilityPlace,
 ): Decided {
-  const ordered = statements.toSorted(byWeight);
+  const ordered = statements.filter((one) => outranks(one, derived.reason)).toSorted(byWeight);
   const here = ordered.filter((statement) => speaksOf(statement, place) === 'here');
   const somewhere = ordered.filter((statement) => speaksOf(statement, place) === 'somewhere');
   const said = here.filter(({ status }) => status !== 'unknown');
@@ -29,6 +29,25 @@ export function decideStatus(
     onSomeHosts: somewhere.map(({ id }) => id),
     conflict: contradict([...said.map(({ status }) => status), ...(first ? [derived.status] : [])]),
   };
+}
+
+/**
+ * What upstream does not offer is told anything of only by who says so in so many words: that something works in general says nothing of
+ * an architecture, a confinement or a track that does not have it.
+ */
+function outranks({ status, where }: AddonStatement, reason: DerivedReason): boolean {
+  if (status === 'blocked') return true;
+  switch (reason.code) {
+    case 'architecture':
+      return where.architectures !== undefined;
+    case 'confinement':
+      return where.confinement !== undefined;
+    case 'not-in-track':
+    case 'retired':
+      return where.tracks?.since !== undefined && where.tracks.until !== undefined;
+    default:
+      return true;
+  }
 }
 
 function byWeight(a: AddonStatement, b: AddonStatement): number {

@@ -28,15 +28,27 @@ export function derivedStatus(
   if (addon === null) return unknown({ code: 'unknown-track' });
   if (!addon) return blocked({ code: 'not-in-track' });
   if (addon.retired) return blocked({ code: 'retired' });
+  if (addon.confinement !== undefined && addon.confinement !== confinement) return blocked({ code: 'confinement' });
   if (!addon.architectures.includes(architecture))
     return blocked({ code: 'architecture', offered: [...addon.architectures] });
-  if (addon.confinement !== undefined && addon.confinement !== confinement) return blocked({ code: 'confinement' });
   // That upstream does not try it there is a hint, and no proof that it fails.
   if (confinement === 'strict' && addon.strictTest === 'skipped') return unknown({ code: 'test-skipped' });
   if (architecture !== TESTED || !addon.testedOn.includes(confinement)) return unknown({ code: 'offered' });
   return confinement === 'strict' && addon.strictTest === 'partial'
     ? tested('works-with-notes', { code: 'test-partial' })
     : tested('verified', { code: 'test-runs' });
+}
+
+const REFUSALS: ReadonlySet<DerivedReason['code']> = new Set([
+  'not-in-track',
+  'confinement',
+  'architecture',
+  'retired',
+]);
+
+/** Upstream does not offer it there. */
+export function isRefusal({ code }: DerivedReason): boolean {
+  return REFUSALS.has(code);
 }
 
 function blocked(reason: DerivedReason): Derived {

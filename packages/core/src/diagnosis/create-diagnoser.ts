@@ -1,5 +1,7 @@
 import type { Result } from '@whyblocked/confinement';
 import type { DiagnoseFailure, DiagnoseOptions, Diagnosis, Explanation, Finding } from '@whyblocked/contract';
+import { diagnosedAddons } from '../addons/diagnosed-addons.ts';
+import { isOfNoUse } from '../addons/is-of-no-use.ts';
 import { joinPods } from '../chain/join-pods.ts';
 import { concernsOf, linkFindings } from '../chain/link-findings.ts';
 import { pasteContext } from '../context/paste-context.ts';
@@ -20,6 +22,7 @@ import { foremostDrafts } from './foremost-drafts.ts';
 import type { Judges } from './judge-denial.ts';
 import { knownPlugs } from './known-plugs.ts';
 import { PasteReader, type ReadPaste } from './paste-reader.ts';
+import { toldPlace } from './told-place.ts';
 import { verdictOf } from './verdict-of.ts';
 
 /** Takes one paste in pieces of any size, and gives the diagnosis at the end. */
@@ -94,6 +97,8 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
   );
   const connections = leastConnections(linked);
   const findings = preferConnections(linked, connections);
+  const isDone = alreadyDone(read.facts);
+  const addons = diagnosedAddons(knowledge.addons(), findings, toldPlace(read.facts, versions));
   return {
     schema: 'whyblocked/diagnosis@1',
     verdict: verdictOf(findings, read.recognisedLines),
@@ -102,12 +107,13 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
       ...planFor(findings, {
         entryOf: explainer.entryOf,
         confinement: versions.confinement,
-        isDone: alreadyDone(read.facts),
+        isDone: (argv) => isDone(argv) || isOfNoUse(argv, addons),
         recordsDropped: read.facts.single('dropped-records') !== undefined,
       }),
     ],
     connections: [...connections],
     explanations: [...explanationsIn(findings, explainer)],
+    ...(addons.length === 0 ? {} : { addons: [...addons] }),
     context: pasteContext(read.facts),
     input: {
       bytes: read.bytes,

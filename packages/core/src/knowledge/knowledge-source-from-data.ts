@@ -1,17 +1,13 @@
 import {
-  compareTracks,
   type DataProblem,
   type PolicyFile,
   type ReleasePlaces,
-  readAddonNames,
-  readAddons,
   readCurated,
   readPolicy,
   readPrograms,
   readSnaps,
-  readStatements,
 } from '@whyblocked/dataset';
-import { fullName } from './addon-knowledge.ts';
+import { addonKnowledgeFromData } from './addon-knowledge-from-data.ts';
 import type { KnowledgeSource, PolicySource } from './knowledge-source.ts';
 import { ruleSources } from './rule-sources.ts';
 
@@ -25,10 +21,8 @@ export function knowledgeSourceFromData(
   const curated = readCurated(dataDir);
   const snaps = readSnaps(dataDir);
   const programs = readPrograms(dataDir);
-  const addons = readAddons(dataDir);
-  const names = readAddonNames(dataDir, new Set(addons.addons.map(fullName)));
-  const statements = readStatements(dataDir);
-  const all = [...problems, ...[curated, snaps, programs, addons, names, statements].flatMap((read) => read.problems)];
+  const addons = addonKnowledgeFromData(dataDir);
+  const all = [...problems, ...[curated, snaps, programs, addons].flatMap((read) => read.problems)];
   if (all.length > 0) return { ok: false, error: all };
   if (releases.length === 0) {
     return { ok: false, error: [{ file: 'policy/releases', message: 'No release of snapd is imported.' }] };
@@ -42,12 +36,7 @@ export function knowledgeSourceFromData(
       curated: curated.entries,
       snaps: snaps.snaps,
       programs: programs.programs,
-      addons: {
-        addons: addons.addons,
-        tracks: [...new Set(addons.branches.map(({ track }) => track))].sort(compareTracks),
-        names: names.names,
-        statements: statements.statements,
-      },
+      addons: addons.addons,
     },
   };
 }

@@ -79,7 +79,7 @@ function declarationRules({ declaration, implicit, noAutoConnect }: InterfaceFac
 const NO_ADDONS: AddonKnowledge = {
   addons: [],
   tracks: [],
-  names: { renamed: [], called: [] },
+  names: { renamed: [], called: [], pods: [] },
   statements: [],
 };
 

@@ -145,7 +145,7 @@ export function openKnowledge(path: string): Knowledge {
         .all()
         .map(({ body }) => body as AddonFile),
       tracks: JSON.parse(facts.get(ADDON_TRACKS) ?? '[]'),
-      names: JSON.parse(facts.get(ADDON_NAMES) ?? '{"renamed":[],"called":[]}'),
+      names: JSON.parse(facts.get(ADDON_NAMES) ?? '{"renamed":[],"called":[],"pods":[]}'),
       statements: db
         .select()
         .from(statement)

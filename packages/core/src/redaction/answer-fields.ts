@@ -14,6 +14,7 @@ const NEVER_BY_PLACE: readonly string[] = [
   'knowledge',
   'input.formats',
   'explanations',
+  'addons',
   'findings.explanation',
   'connections.connect.interface',
   'connections.connect.answers',

@@ -10,7 +10,16 @@ const FILE = 'addon-names.yaml';
 
 const FullName = z.string().regex(/^[\w./-]+\/[a-z0-9-]+$/, 'It is the repository and the name: "core/dns".');
 
-/** Names by which people ask for addons and that no metadata tells. */
+const Dns = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, 'It is the name of a namespace.');
+const PodStart = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9][a-z0-9-]*-$/, 'It ends with the dash after which the name is made up.');
+
+/** Names by which people ask for addons and by which pods tell theirs, and that no metadata tells. */
 export const AddonNames = z.strictObject({
   renamed: z
     .array(
@@ -20,10 +29,23 @@ export const AddonNames = z.strictObject({
   called: z
     .array(z.strictObject({ name: AddonName, addon: FullName }))
     .describe('What people say and no addon is called; an addon of that name goes before it.'),
+  pods: z
+    .array(
+      z.strictObject({
+        addon: FullName,
+        in: Dns.describe('The namespace that the enable script installs it in.'),
+        called: z
+          .array(PodStart)
+          .min(1)
+          .optional()
+          .describe('How names of its pods begin, and of no other; absent: all pods of the namespace are its own.'),
+      }),
+    )
+    .describe('By which pods an addon is told.'),
 });
 export type AddonNames = z.infer<typeof AddonNames>;
 
-const NONE: AddonNames = { renamed: [], called: [] };
+const NONE: AddonNames = { renamed: [], called: [], pods: [] };
 
 /** Reads `data/addon-names.yaml`; `known` are the full names of all addons, by which it is checked. */
 export function readAddonNames(
@@ -40,6 +62,7 @@ export function readAddonNames(
       { name: to, at: ['renamed', index, 'to'] },
     ]),
     ...value.called.map(({ addon }, index) => ({ name: addon, at: ['called', index, 'addon'] })),
+    ...value.pods.map(({ addon }, index) => ({ name: addon, at: ['pods', index, 'addon'] })),
   ];
   const unknown = said.filter(({ name }) => !known.has(name));
   return {

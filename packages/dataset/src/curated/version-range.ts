@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { compareReleases } from '../policy/release-order.ts';
 
-const Version = z.string().regex(/^[0-9]+(?:\.[0-9]+)*(?:[-+~.][A-Za-z0-9.+~-]+)?$/, 'A version begins with numbers.');
+const Version = z
+  .string({ error: 'A version stands in quotes; without them 1.30 is the number 1.3.' })
+  .regex(/^[0-9]+(?:\.[0-9]+)*(?:[-+~.][A-Za-z0-9.+~-]+)?$/, 'A version begins with numbers.');
 
 /** From `since` on, before `until`; either may be open. */
 export const VersionRange = z.strictObject({ since: Version.optional(), until: Version.optional() });

@@ -28,6 +28,11 @@ it.each([
     `${HEAD}sources:\n  - url: http://example.org\n`,
     `${HEAD}sources:\n  - url: https://example.org\n`,
   ],
+  [
+    'quotes versions as they were written',
+    `${HEAD}affects:\n  - tracks: { since: 1.30, until: 1.32 } # why\n`,
+    `${HEAD}affects:\n  - tracks: { since: '1.30', until: '1.32' } # why\n`,
+  ],
   ['leaves http:// in a text', `${HEAD}means: 'see http://example.org'\n`, `${HEAD}means: 'see http://example.org'\n`],
   ['takes single quotes', `${HEAD}means: "x: y"\n`, `${HEAD}means: 'x: y'\n`],
   ['leaves double quotes that are needed', `${HEAD}means: "it's\\t"\n`, `${HEAD}means: "it's\\t"\n`],

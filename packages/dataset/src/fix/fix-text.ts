@@ -5,6 +5,7 @@ import { printYaml } from '../yaml/print-yaml.ts';
 import { treeOf } from '../yaml/tree-of.ts';
 import { keysInOrder } from './keys-in-order.ts';
 import { plainLines } from './plain-lines.ts';
+import { quotedVersions } from './quoted-versions.ts';
 import { schemaFirst } from './schema-first.ts';
 import { secureLinks } from './secure-links.ts';
 import { singleQuotes } from './single-quotes.ts';
@@ -31,7 +32,12 @@ export function fixText(kind: WrittenKind, file: string, text: string): FixedTex
 function fixDocument(kind: WrittenKind, text: string): FixedText {
   const document = parseDocument(text, { strict: true });
   if (treeOf(document) === undefined) return { text, done: [] };
-  const done = [...keysInOrder(document, kind), ...secureLinks(document), ...singleQuotes(document)];
+  const done = [
+    ...keysInOrder(document, kind),
+    ...quotedVersions(document),
+    ...secureLinks(document),
+    ...singleQuotes(document),
+  ];
   if (done.length === 0) return { text, done };
   const printed = printYaml(document);
   // A printer may have a fault; nobody's text is lost to one.

@@ -66,3 +66,11 @@ it('tells the line of what is wrong', () => {
   const text = formatStatementFile(statement).replace('status: works-with-notes', 'status: works');
   expect(readStatementFile(text, 'statements/core/metallb/x.yaml').problems).toMatchObject([{ line: 2 }]);
 });
+
+it('tells the line of a key that is not known, and that versions stand in quotes', () => {
+  const text = formatStatementFile(statement).replace('maturity:', 'maturitty:').replace("'1.30'", '1.30');
+  expect(readStatementFile(text, 'statements/core/metallb/x.yaml').problems).toEqual([
+    expect.objectContaining({ line: 8, message: expect.stringContaining('A version stands in quotes') }),
+    expect.objectContaining({ line: 3, message: 'Unrecognized key: "maturitty"' }),
+  ]);
+});

@@ -33,9 +33,11 @@ export function readYaml<T extends z.ZodType>(schema: T, text: string, file: str
   if (parsed.success) return { value: parsed.data, tree, problems: [], lineOf };
   return {
     tree,
-    problems: parsed.error.issues.map(({ path, message }) => {
+    problems: parsed.error.issues.map((issue) => {
+      const { path, message } = issue;
       const at = path.map(String).join('.');
-      return { file, line: lineOf(path), message: at === '' ? message : `${at}: ${message}` };
+      const place = issue.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path;
+      return { file, line: lineOf(place), message: at === '' ? message : `${at}: ${message}` };
     }),
     lineOf,
   };

@@ -4,6 +4,7 @@ import { findingTitle } from '../sentences/finding-title.ts';
 import { helpPhrase } from '../sentences/help-phrase.ts';
 import { unreadSentence } from '../sentences/unread-sentence.ts';
 import type { Block } from './block.ts';
+import { enabledAddonsBlocks } from './diagnosed-addon-blocks.ts';
 import { explanationTitle } from './explanation-of-finding.ts';
 import { findingBlocks } from './finding-blocks.ts';
 import { foldedBlock } from './folded-block.ts';
@@ -54,6 +55,7 @@ export function diagnosisBlocks(
           } as const,
         ]
       : []),
+    ...enabledAddonsBlocks(diagnosis),
     ...leastConnectionsBlocks(diagnosis),
     ...foldedBlock(folded, diagnosis, foldHint),
     ...otherSteps(diagnosis),

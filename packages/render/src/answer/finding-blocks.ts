@@ -9,6 +9,7 @@ import { ownerSentence } from '../sentences/owner-sentence.ts';
 import { troubleSentences } from '../sentences/trouble-sentence.ts';
 import type { Block } from './block.ts';
 import { chainBlocks } from './chain-blocks.ts';
+import { addonsOfFindingBlocks } from './diagnosed-addon-blocks.ts';
 import { explanationOfFinding } from './explanation-of-finding.ts';
 import { pageOf } from './page-of.ts';
 import { stepsOfFinding, type ToldSteps } from './step-blocks.ts';
@@ -32,6 +33,7 @@ export function findingBlocks(
   const best = advisedGrant(finding.interfaces);
   const others = finding.interfaces.filter((grant) => grant !== best);
   return [
+    ...addonsOfFindingBlocks(finding, diagnosis),
     ...stepsOfFinding(finding, diagnosis, told),
     ...whatItIs(finding, explanation).map((text) => ({ kind: 'paragraph', text }) as const),
     ...noteBlocks(finding),

@@ -52,6 +52,6 @@ export function readTracks(
 /** Tracks take the branch of their number, and what no track has yet is on "main" (build-scripts/addons/repositories.sh of MicroK8s). */
 function trackOf(branch: string): string | undefined {
   if (branch === 'main') return 'latest';
-  const [, minor] = /^1\.(\d{1,3})$/.exec(branch) ?? [];
+  const [, minor] = /^1\.([1-9]\d{0,2})$/.exec(branch) ?? [];
   return Number(minor) >= FIRST_MINOR ? branch : undefined;
 }

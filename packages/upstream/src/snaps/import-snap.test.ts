@@ -66,6 +66,8 @@ describe('a git directory', () => {
     mkdirSync(join(folder, 'snap/hooks'), { recursive: true });
     writeFileSync(join(folder, 'snap/snapcraft.yaml'), SNAP);
     writeFileSync(join(folder, 'snap/hooks/install'), '');
+    writeFileSync(join(folder, 'snap/ä\n"b"'), 'named oddly');
+    writeFileSync(join(folder, 'snap/large'), Buffer.alloc(17 * 1024 * 1024));
     git('add', '.');
     git('commit', '-qm', 'one');
     const gitDir = join(folder, '.git');
@@ -80,9 +82,14 @@ describe('a git directory', () => {
     expect([tree.folders('snap'), tree.folders('none'), tree.list('snap')]).toEqual([
       ['hooks'],
       [],
-      ['snapcraft.yaml'],
+      ['snapcraft.yaml', 'ä\n"b"'],
     ]);
     expect(tree.read('snap/snapcraft.yaml')).toBe(SNAP);
+    expect([tree.read('snap/ä\n"b"'), tree.read('snap/large'), tree.read('none')]).toEqual([
+      'named oddly',
+      undefined,
+      undefined,
+    ]);
     expect(() => gitCommit(gitDir, '--all')).toThrow();
   });
 });
