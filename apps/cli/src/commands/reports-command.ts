@@ -79,6 +79,11 @@ function decisions(): readonly Command[] {
       'whyblocked reports ask rep-abcdefghijklmnop --reason "Which range did you give it?"',
     ).requiredOption(...reason),
     decision(
+      'answer',
+      'Its reporter answers what was asked; it is queued again.',
+      'whyblocked reports answer rep-abcdefghijklmnop --reason "192.0.2.10 to 192.0.2.20"',
+    ).requiredOption(...reason),
+    decision(
       'reject',
       'It counts for nothing.',
       'whyblocked reports reject rep-abcdefghijklmnop --reason "The track has no such addon."',
