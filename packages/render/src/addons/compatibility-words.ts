@@ -16,7 +16,7 @@ export const statusWords: Readonly<Record<CompatibilityStatus, string>> = {
 };
 
 /** Whose word it is. */
-export const basisWords: Readonly<Record<CompatibilityBasis, string>> = {
+const basisWords: Readonly<Record<CompatibilityBasis, string>> = {
   person: 'said by people, with evidence',
   report: 'reported, and accepted by a maintainer',
   'upstream-test': 'by tests of upstream',

@@ -37,13 +37,15 @@ describe('the matrix of a track', () => {
     expect(renderAddonMatrix('1.99', { ...ANSWER, cells: [] })).toBe('No addon of track 1.99 is known here.\n');
   });
 
-  it('is a table in HTML, with words in titles and links to pages', () => {
+  it('is a table in HTML, with each mark in words and links to pages', () => {
     const html = renderAddonMatrixHtml('1.32', ANSWER);
     expect(html).toContain('<th colspan="2" scope="colgroup">strict</th>');
-    expect(html).toContain('<a href="/addons/core/metallb">core/metallb</a>');
-    expect(html).toContain('<td class="addon-verified" title="works (by tests of upstream)">+</td>');
+    expect(html).toContain('<a href="/addons/core/metallb">core/<wbr>metallb</a>');
     expect(html).toContain(
-      '<td class="addon-broken" title="broken (by tests of upstream; otherwise on some hosts)">x*</td>',
+      '<td class="addon-verified" title="works (by tests of upstream)"><span aria-hidden="true">+</span><span class="unseen">works (by tests of upstream)</span></td>',
+    );
+    expect(html).toContain(
+      '<td class="addon-broken" title="broken (by tests of upstream; otherwise on some hosts)"><span aria-hidden="true">x*</span>',
     );
   });
 
