@@ -1,15 +1,7 @@
 export { renderCompatibilityPage } from './addons/compatibility-page.ts';
-export {
-  basisWords,
-  cellWords,
-  derivedSentence,
-  maturityWords,
-  statusWords,
-} from './addons/compatibility-words.ts';
 export { renderAddon, renderAddonHtml } from './addons/render-addon.ts';
 export { renderAddonMatrix, renderAddonMatrixHtml } from './addons/render-addon-matrix.ts';
 export { environmentWords, stateWords } from './addons/report-words.ts';
-export { statementPlace } from './addons/statement-place.ts';
 export { unknownAddonSentence } from './addons/unknown-addon-sentence.ts';
 export type { Block } from './answer/block.ts';
 export { compatibilityBlocks } from './answer/compatibility-blocks.ts';
