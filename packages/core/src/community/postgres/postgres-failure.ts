@@ -3,9 +3,9 @@ import { StoreUnavailable } from '../store/store-unavailable.ts';
 
 /**
  * Classes of SQLSTATE in which a statement of ours is wrong (cardinality, data, integrity, cursor, syntax; but not missing rights), and codes of
- * Node for arguments that are wrong, but not those for certificates.
+ * Node for arguments that are wrong, but not those for a URL or a certificate.
  */
-const BUGS = /^(?:21|22|23|24|42(?!501)|ERR_(?!TLS|SSL))/;
+const BUGS = /^(?:21|22|23|24|42(?!501)|ERR_(?!INVALID_URL|TLS|SSL))/;
 
 /**
  * What is thrown instead of an error of the driver: StoreUnavailable, unless it is a bug of ours. Errors of drizzle hold the
