@@ -5,7 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { ConnectionAnswer, Diagnosis, Explanation, ExplanationList, Verification, WhatIf } from '@whyblocked/contract';
+import {
+  Addon,
+  Compatibility,
+  CompatibilityAnswer,
+  ConnectionAnswer,
+  Diagnosis,
+  Explanation,
+  ExplanationList,
+  Verification,
+  WhatIf,
+} from '@whyblocked/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 const bin = fileURLToPath(new URL('../bin/whyblocked.js', import.meta.url));
@@ -408,6 +418,42 @@ describe('whyblocked interfaces', () => {
     expect(JSON.parse(whyblocked(['interfaces', '--json']).stdout).interfaces.length).toBeGreaterThan(200);
     expect(whyblocked(['interfaces', 'camera']).stdout).toContain('/dev/video[0-9]*');
     expect(whyblocked(['interfaces', 'nosuch']).status).toBe(2);
+  });
+});
+
+describe('whyblocked addons', () => {
+  it('shows which works where, for a phone', () => {
+    const run = whyblocked(['addons', '--track', '1.32']);
+    expect(run.status).toBe(0);
+    expect(run.stdout).toMatch(/^ {2}dns +\+ \? \? \? {2}\+ \? \? \?/m);
+    expect(run.stdout).toMatch(/^ {2}nvidia +- - - - {2}/m);
+    for (const line of run.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(48);
+    const strict = whyblocked(['addons', '--track', '1.32', '--confinement', 'strict', '--arch', 'aarch64']);
+    expect(strict.stdout).toContain('Columns: a arm64.');
+  });
+
+  it('tells one, by any of its names', () => {
+    const run = whyblocked(['addons', 'core/gpu:x', '--track', '1.32', '--confinement', 'strict']);
+    expect(run.stdout).toContain('core/gpu\n');
+    expect(run.stdout.replaceAll(/\s+/g, ' ')).toContain('not offered on this confinement');
+    const answer = JSON.parse(whyblocked(['addons', 'metallb', '--json']).stdout);
+    expect(Addon.parse(answer).name).toBe('metallb');
+    expect(Compatibility.array().parse(answer.cells).length).toBeGreaterThan(90);
+    const all = CompatibilityAnswer.parse(JSON.parse(whyblocked(['addons', '--json']).stdout));
+    expect(all.cells.length).toBeGreaterThan(400);
+  });
+
+  it.each([
+    [['addons', 'metalb'], 'Perhaps you mean core/metallb.'],
+    [['addons', '\u001b[2J'], 'There is no addon'],
+    [['addons', '--track', '1.99'], 'No track "1.99" is known'],
+    [['addons', '--arch', 'vax'], 'No architecture "vax" is known'],
+    [['addons', '--confinement', 'loose'], 'strict'],
+  ])('says what is wrong with %j', (args, sentence) => {
+    const run = whyblocked(args);
+    expect([run.status, run.stdout]).toEqual([2, '']);
+    expect(run.stderr).toContain(sentence);
+    expect(run.stderr).not.toContain('\u001b');
   });
 });
 

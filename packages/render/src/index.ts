@@ -1,4 +1,11 @@
 export { renderCompatibilityPage } from './addons/compatibility-page.ts';
+export {
+  basisWords,
+  cellWords,
+  derivedSentence,
+  maturityWords,
+  statusWords,
+} from './addons/compatibility-words.ts';
 export { renderAddon, renderAddonHtml } from './addons/render-addon.ts';
 export { renderAddonMatrix, renderAddonMatrixHtml } from './addons/render-addon-matrix.ts';
 export { unknownAddonSentence } from './addons/unknown-addon-sentence.ts';

@@ -1,10 +1,10 @@
 import type { Addon, AddonStatement, AddonSummary } from '@whyblocked/contract';
-import { type AddonFact, type AddonFile, addonFactsInTrack } from '@whyblocked/dataset';
-import { type AddonKnowledge, fullName } from '../knowledge/addon-knowledge.ts';
+import { type AddonFact, addonFactsInTrack } from '@whyblocked/dataset';
+import { type AddonKnowledge, fullName, type KnownAddon } from '../knowledge/addon-knowledge.ts';
 import { addonInTrack } from './addon-in-track.ts';
 
 /** All that is known of an addon. `statements` are those about it, and about the addon it is another name of. */
-export function addonDetail(knowledge: AddonKnowledge, file: AddonFile, statements: readonly AddonStatement[]): Addon {
+export function addonDetail(knowledge: AddonKnowledge, file: KnownAddon, statements: readonly AddonStatement[]): Addon {
   const newest = newestFacts(knowledge, file);
   const aliasOf = aliasIn(file, newest);
   const replacedBy =
@@ -24,7 +24,7 @@ export function addonDetail(knowledge: AddonKnowledge, file: AddonFile, statemen
 
 export function addonSummary(
   { tracks }: AddonKnowledge,
-  file: AddonFile,
+  file: KnownAddon,
   statements: readonly AddonStatement[],
 ): AddonSummary {
   const listed = tracks.filter((track) => addonInTrack(file, track) !== undefined);
@@ -41,16 +41,16 @@ export function addonSummary(
 }
 
 /** The addon it is only another name of in one track, by its full name; undefined where it is one itself. */
-export function aliasInTrack(file: AddonFile, track: string): string | undefined {
+export function aliasInTrack(file: KnownAddon, track: string): string | undefined {
   return aliasIn(file, addonFactsInTrack(file, track));
 }
 
-function aliasIn({ repository }: AddonFile, facts: readonly AddonFact[]): string | undefined {
+function aliasIn({ repository }: KnownAddon, facts: readonly AddonFact[]): string | undefined {
   const alias = facts.find((fact) => fact.kind === 'alias-of');
   return alias?.kind === 'alias-of' ? `${repository}/${alias.addon}` : undefined;
 }
 
-function aliasesOf(knowledge: AddonKnowledge, file: AddonFile): string[] {
+function aliasesOf(knowledge: AddonKnowledge, file: KnownAddon): string[] {
   const name = fullName(file);
   const upstream = knowledge.addons.filter((other) => aliasIn(other, newestFacts(knowledge, other)) === name);
   return [
@@ -61,7 +61,7 @@ function aliasesOf(knowledge: AddonKnowledge, file: AddonFile): string[] {
 }
 
 /** Those of the newest track that lists it. */
-function newestFacts({ tracks }: AddonKnowledge, file: AddonFile): readonly AddonFact[] {
+function newestFacts({ tracks }: AddonKnowledge, file: KnownAddon): readonly AddonFact[] {
   const track = tracks.findLast((one) => addonInTrack(file, one) !== undefined);
   return track === undefined ? [] : addonFactsInTrack(file, track);
 }

@@ -1,18 +1,19 @@
 import type { AddonInTrack } from '@whyblocked/contract';
-import { type AddonFile, addonFactsInTrack } from '@whyblocked/dataset';
+import { addonFactsInTrack } from '@whyblocked/dataset';
+import type { KnownAddon } from '../knowledge/addon-knowledge.ts';
 
 /** Whole matrices ask for the same again and again. */
-const known = new WeakMap<AddonFile, Map<string, AddonInTrack | undefined>>();
+const known = new WeakMap<KnownAddon, Map<string, AddonInTrack | undefined>>();
 
 /** What upstream says of an addon in one track; undefined where the track does not list it. */
-export function addonInTrack(file: AddonFile, track: string): AddonInTrack | undefined {
+export function addonInTrack(file: KnownAddon, track: string): AddonInTrack | undefined {
   const ofFile = known.get(file) ?? new Map<string, AddonInTrack | undefined>();
   known.set(file, ofFile);
   if (!ofFile.has(track)) ofFile.set(track, readInTrack(file, track));
   return ofFile.get(track);
 }
 
-function readInTrack(file: AddonFile, track: string): AddonInTrack | undefined {
+function readInTrack(file: KnownAddon, track: string): AddonInTrack | undefined {
   const facts = addonFactsInTrack(file, track);
   const all = <K extends (typeof facts)[number]['kind']>(kind: K) =>
     facts.filter((fact): fact is Extract<(typeof facts)[number], { kind: K }> => fact.kind === kind);

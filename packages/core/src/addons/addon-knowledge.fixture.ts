@@ -1,17 +1,17 @@
-import type { AddonFact, AddonFile, StoredStatement } from '@whyblocked/dataset';
-import type { AddonKnowledge } from '../knowledge/addon-knowledge.ts';
+import type { AddonFact, StoredStatement } from '@whyblocked/dataset';
+import type { AddonKnowledge, KnownAddon } from '../knowledge/addon-knowledge.ts';
 
 const EVERYWHERE: readonly AddonFact[] = [
   { kind: 'architecture', architecture: 'amd64' },
   { kind: 'architecture', architecture: 'arm64' },
 ];
 
-function file(addon: string, facts: readonly AddonFact[], repository: AddonFile['repository'] = 'core'): AddonFile {
+function file(addon: string, facts: readonly AddonFact[], repository = 'core'): KnownAddon {
   return { repository, addon, facts };
 }
 
 /** Made up, with one addon for each thing that may be so of one; the tracks are 1.40, 1.41 and latest. */
-export const ADDONS: readonly AddonFile[] = [
+export const ADDONS: readonly KnownAddon[] = [
   file('dns', [
     { kind: 'listed' },
     ...EVERYWHERE,

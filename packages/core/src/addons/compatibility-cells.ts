@@ -5,8 +5,7 @@ import {
   MICROK8S_ARCHITECTURES,
   Microk8sConfinement,
 } from '@whyblocked/contract';
-import type { AddonFile } from '@whyblocked/dataset';
-import { type AddonKnowledge, fullName } from '../knowledge/addon-knowledge.ts';
+import { type AddonKnowledge, fullName, type KnownAddon } from '../knowledge/addon-knowledge.ts';
 import { aliasInTrack } from './addon-detail.ts';
 import { addonInTrack } from './addon-in-track.ts';
 import { decideStatus } from './decide-status.ts';
@@ -18,7 +17,7 @@ import { derivedStatus } from './derived-status.ts';
  */
 export function compatibilityCells(
   knowledge: AddonKnowledge,
-  files: readonly AddonFile[],
+  files: readonly KnownAddon[],
   statementsOf: (addon: string) => readonly AddonStatement[],
   { addon, track, confinement, architecture, distribution, kernel }: CompatibilityQuestion,
 ): readonly Compatibility[] {

@@ -5,8 +5,7 @@ import type {
   CompatibilityQuestion,
   UnknownAddon,
 } from '@whyblocked/contract';
-import type { AddonFile } from '@whyblocked/dataset';
-import { fullName } from '../knowledge/addon-knowledge.ts';
+import { fullName, type KnownAddon } from '../knowledge/addon-knowledge.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { addonDetail, addonSummary, aliasInTrack } from './addon-detail.ts';
 import { compatibilityCells } from './compatibility-cells.ts';
@@ -35,7 +34,7 @@ export function createAddonVerbs({ knowledge, accepted = async () => [] }: Addon
     ok: false,
     error: { code: 'unknown-addon', addon, near: nearAddons(known, addon) },
   });
-  const filesFor = (reference: string | undefined): readonly AddonFile[] => {
+  const filesFor = (reference: string | undefined): readonly KnownAddon[] => {
     if (reference === undefined) return known.addons;
     const file = findAddon(known, reference);
     return file ? [file] : [];

@@ -6,8 +6,8 @@ import {
   type Finding,
   limits,
 } from '@whyblocked/contract';
-import { type AddonFile, compareTracks } from '@whyblocked/dataset';
-import { type AddonKnowledge, fullName } from '../knowledge/addon-knowledge.ts';
+import { compareTracks } from '@whyblocked/dataset';
+import { type AddonKnowledge, fullName, type KnownAddon } from '../knowledge/addon-knowledge.ts';
 import { addonDetail, addonSummary, aliasInTrack } from './addon-detail.ts';
 import { addonInTrack } from './addon-in-track.ts';
 import { addonsOfFinding } from './addon-of-finding.ts';
@@ -70,7 +70,7 @@ function currentName(knowledge: AddonKnowledge, addon: string, track: string | u
 
 function knownThere(
   knowledge: AddonKnowledge,
-  file: AddonFile,
+  file: KnownAddon,
   why: DiagnosedAddon['why'],
   place: ToldPlace['place'],
 ): Omit<DiagnosedAddon, 'addon' | 'why' | 'findings'> | undefined {
@@ -113,7 +113,7 @@ function knownThere(
 /** The track that is told, else all that it may be. */
 function tracksOf(
   { tracks }: AddonKnowledge,
-  file: AddonFile,
+  file: KnownAddon,
   why: DiagnosedAddon['why'],
   { track, confinement }: ToldPlace['place'],
 ): readonly string[] {

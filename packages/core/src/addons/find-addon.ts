@@ -1,20 +1,30 @@
-import type { AddonFile } from '@whyblocked/dataset';
-import { type AddonKnowledge, fullName } from '../knowledge/addon-knowledge.ts';
+import { type AddonKnowledge, fullName, type KnownAddon } from '../knowledge/addon-knowledge.ts';
 
 const LONGEST_NAME = 80;
 const MOST_NEAR = 3;
 
 /** The addon that people mean by a reference: "dns", "community/istio", "dns:1.1.1.1"; a name of core goes before one of community. */
-export function findAddon(knowledge: AddonKnowledge, reference: string): AddonFile | undefined {
-  const name = nameIn(reference);
-  const { addons, names } = knowledge;
-  const called = names.called.find((one) => one.name === name)?.addon;
-  return (
-    addons.find((file) => fullName(file) === name) ??
-    addons.find(({ repository, addon }) => repository === 'core' && addon === name) ??
-    addons.find(({ addon }) => addon === name) ??
-    addons.find((file) => fullName(file) === called)
-  );
+export function findAddon(knowledge: AddonKnowledge, reference: string): KnownAddon | undefined {
+  const known = byName.get(knowledge) ?? namesOf(knowledge);
+  byName.set(knowledge, known);
+  return known.get(nameIn(reference));
+}
+
+/** Batches ask for many. */
+const byName = new WeakMap<AddonKnowledge, ReadonlyMap<string, KnownAddon>>();
+
+/** Full names go before short ones, and those before what people call an addon. */
+function namesOf({ addons, names }: AddonKnowledge): ReadonlyMap<string, KnownAddon> {
+  const full = new Map(addons.map((file) => [fullName(file).toLowerCase(), file]));
+  return new Map([
+    ...names.called.flatMap(({ name, addon }): [string, KnownAddon][] => {
+      const file = full.get(addon.toLowerCase());
+      return file ? [[name, file]] : [];
+    }),
+    // Of one name in several repositories the first is meant: those of core come first.
+    ...addons.toReversed().map((file): [string, KnownAddon] => [file.addon, file]),
+    ...full,
+  ]);
 }
 
 /** Addons that were perhaps meant, the nearest first: those with a typing error or two, and those that begin so. */

@@ -1,9 +1,9 @@
 import { openPatternIndex } from '@whyblocked/confinement';
-import type { AddonFile, CuratedEntry, SnapFile, StoredStatement } from '@whyblocked/dataset';
+import type { CuratedEntry, SnapFile, StoredStatement } from '@whyblocked/dataset';
 import Database from 'better-sqlite3';
 import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { AddonKnowledge } from './addon-knowledge.ts';
+import { type AddonKnowledge, compareAddons, type KnownAddon } from './addon-knowledge.ts';
 import { cached } from './cached.ts';
 import { interfaceFactsOf, isRegistered } from './interface-facts.ts';
 import type { Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
@@ -141,9 +141,9 @@ export function openKnowledge(path: string): Knowledge {
       addons: db
         .select()
         .from(addon)
-        .orderBy(asc(addon.name))
         .all()
-        .map(({ body }) => body as AddonFile),
+        .map(({ body }) => body as KnownAddon)
+        .sort(compareAddons),
       tracks: JSON.parse(facts.get(ADDON_TRACKS) ?? '[]'),
       names: JSON.parse(facts.get(ADDON_NAMES) ?? '{"renamed":[],"called":[],"pods":[]}'),
       statements: db

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 
 function resultsOf(text: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(strictTests(readAddonTests(python, text) ?? []));
+  return Object.fromEntries(strictTests(readAddonTests(python, text, []) ?? []));
 }
 
 const IF_STRICT = '@pytest.mark.skipif(os.environ.get("STRICT") == "yes", reason="x")\n';
@@ -73,6 +73,6 @@ describe('strictTests', () => {
   });
 
   it('has nothing of a file that is no Python', () => {
-    expect(readAddonTests(python, 'def (')).toBeUndefined();
+    expect(readAddonTests(python, 'def (', [])).toBeUndefined();
   });
 });
