@@ -81,7 +81,8 @@ async function reportUntilKilled(
       if (left-- === 0) resolve();
     });
   });
-  await Promise.race([awaited, closed]);
+  const isOver = await Promise.race([awaited.then(() => false), closed.then(() => true)]);
+  if (isOver) throw new Error('the process ended before it was killed');
   await delay(Math.random() * MOST_MS);
   const killed = killToo();
   child.kill('SIGKILL');

@@ -21,7 +21,15 @@ const KEY_BYTES = 32;
  * one process at a time. Rejects with StoreUnavailable where it cannot be used, NewerDatabase where a later release made it.
  */
 export async function openPostgresStore(url: string): Promise<CommunityStore> {
-  const pool = poolFor(url);
+  const pool = new Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: STATEMENT_MS,
+    application_name: 'whyblocked',
+    // A pool that nobody uses must not keep a command from ending.
+    allowExitOnIdle: true,
+  });
   // A connection that ends while nobody uses it is replaced when the next one is needed.
   pool.on('error', () => {});
   try {
@@ -31,23 +39,6 @@ export async function openPostgresStore(url: string): Promise<CommunityStore> {
   } catch (error) {
     await pool.end();
     throw postgresFailure(error);
-  }
-}
-
-function poolFor(connectionString: string): Pool {
-  try {
-    return new Pool({
-      connectionString,
-      max: CONNECTIONS,
-      connectionTimeoutMillis: CONNECT_MS,
-      query_timeout: STATEMENT_MS,
-      application_name: 'whyblocked',
-      // A pool that nobody uses must not keep a command from ending.
-      allowExitOnIdle: true,
-    });
-  } catch {
-    // The error holds the URL, and with it a password.
-    throw new StoreUnavailable('the URL is malformed');
   }
 }
 

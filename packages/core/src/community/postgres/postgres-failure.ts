@@ -1,8 +1,11 @@
 import { NewerDatabase } from '../store/pending-migrations.ts';
 import { StoreUnavailable } from '../store/store-unavailable.ts';
 
-/** Classes of SQLSTATE in which a statement of ours is wrong: cardinality, data, integrity, cursor, syntax; but not missing rights. */
-const BUGS = /^(?:21|22|23|24|42(?!501))/;
+/**
+ * Classes of SQLSTATE in which a statement of ours is wrong (cardinality, data, integrity, cursor, syntax; but not missing rights), and codes of
+ * Node for arguments that are wrong, but not those for a URL or a certificate.
+ */
+const BUGS = /^(?:21|22|23|24|42(?!501)|ERR_(?!INVALID_URL|TLS|SSL))/;
 
 /**
  * What is thrown instead of an error of the driver: StoreUnavailable, unless it is a bug of ours. Errors of drizzle hold the
