@@ -1,7 +1,7 @@
 import type { Evidence, Explanation } from '@whyblocked/contract';
 
 /** What has a page of its own, and a command that tells it. */
-export type Page = 'causes' | 'issues' | 'noise' | 'judgements' | 'interfaces';
+export type Page = 'causes' | 'issues' | 'noise' | 'judgements' | 'interfaces' | 'reports';
 
 /** The parts an answer is made of; each surface prints them in its own way, and escapes all text itself. */
 export type Block =

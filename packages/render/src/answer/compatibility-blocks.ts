@@ -51,11 +51,14 @@ export function statementBlocks(statement: AddonStatement): readonly Block[] {
     ...issues.map((name) => ({ kind: 'reference', page: 'issues', name, text: 'Known issue' }) as const),
     {
       kind: 'list',
-      items: evidence.map(({ url, report, date, note }) =>
-        [date, report, url === undefined ? undefined : sourceText({ url }), note]
+      items: evidence.map(({ url, date, note }) =>
+        [date, url === undefined ? undefined : sourceText({ url }), note]
           .filter((part) => part !== undefined)
           .join(', '),
       ),
     },
+    ...evidence.flatMap(({ report }) =>
+      report === undefined ? [] : [{ kind: 'reference', page: 'reports', name: report, text: 'Report' } as const],
+    ),
   ];
 }

@@ -1,7 +1,9 @@
 import type { Explanation, ExplanationKind } from '@whyblocked/contract';
 import type { Page } from './block.ts';
 
-const PAGES: Record<ExplanationKind, Exclude<Page, 'interfaces'>> = {
+type ExplanationPage = Exclude<Page, 'interfaces' | 'reports'>;
+
+const PAGES: Record<ExplanationKind, ExplanationPage> = {
   cause: 'causes',
   issue: 'issues',
   noise: 'noise',
@@ -17,7 +19,7 @@ const NAMES: Record<ExplanationKind, string> = {
 
 /** The page of an explanation, and what it is called in an answer. */
 export function pageOf({ kind, slug }: Pick<Explanation, 'kind' | 'slug'>): {
-  readonly page: Exclude<Page, 'interfaces'>;
+  readonly page: ExplanationPage;
   readonly name: string;
   readonly text: string;
 } {
@@ -25,6 +27,6 @@ export function pageOf({ kind, slug }: Pick<Explanation, 'kind' | 'slug'>): {
 }
 
 /** The name of the page, and of the command, for a kind of explanation. */
-export function pageOfKind(kind: ExplanationKind): Exclude<Page, 'interfaces'> {
+export function pageOfKind(kind: ExplanationKind): ExplanationPage {
   return PAGES[kind];
 }
