@@ -177,8 +177,8 @@ describe('a maintainer', () => {
   it.each([
     [
       'accept-as',
-      { status: 'works-with-notes', says: 'Give it raw sockets.' },
-      { action: 'accept', status: 'works-with-notes', says: 'Give it raw sockets.' },
+      { status: 'works-with-notes', says: 'Give it raw sockets.', ran: 'microk8s enable metallb' },
+      { action: 'accept', status: 'works-with-notes', says: 'Give it raw sockets.', ran: 'microk8s enable metallb' },
     ],
     ['ask-reporter', { reason: 'Which revision?' }, { action: 'ask', reason: 'Which revision?' }],
     ['merge', { into: 'rep-bbbbbbbbbbbbbbbb' }, { action: 'merge', into: 'rep-bbbbbbbbbbbbbbbb' }],
