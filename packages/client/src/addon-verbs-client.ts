@@ -1,21 +1,12 @@
 import {
   Addon,
   AddonList,
-  AddonStatement,
   type AddonVerbs,
-  Compatibility,
-  Problem,
+  CompatibilityBatchAnswer,
+  type Problem,
   type UnknownAddon,
 } from '@whyblocked/contract';
-import { z } from 'zod';
 import { type Api, unexpected } from './api.ts';
-
-/** Each question has its cells or its problem; statements are told once for all. */
-const Batch = z.object({
-  version: z.string(),
-  results: z.array(z.union([z.object({ cells: z.array(Compatibility) }), z.object({ problem: Problem })])),
-  statements: z.array(AddonStatement),
-});
 
 /** What is known of addons, asked of an API. They reject with ApiUnavailable. */
 export function addonVerbsClient(api: Api): AddonVerbs {
@@ -33,7 +24,12 @@ export function addonVerbsClient(api: Api): AddonVerbs {
       if (questions.length === 0) return [];
       const headers = { 'Content-Type': 'application/json' };
       const body = JSON.stringify({ questions });
-      const answer = await api.ask(Batch, { method: 'POST', path: '/v1/compatibility', headers, body });
+      const answer = await api.ask(CompatibilityBatchAnswer, {
+        method: 'POST',
+        path: '/v1/compatibility',
+        headers,
+        body,
+      });
       if (!answer.ok) return unexpected(answer.problem);
       const { version, results, statements } = answer.value;
       return results.map((result, at) => {

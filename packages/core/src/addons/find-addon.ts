@@ -1,3 +1,4 @@
+import { editDistance } from '../edit-distance.ts';
 import { type AddonKnowledge, fullName, type KnownAddon } from '../knowledge/addon-knowledge.ts';
 
 const LONGEST_NAME = 80;
@@ -46,19 +47,4 @@ export function nearAddons({ addons, names }: AddonKnowledge, reference: string)
 function nameIn(reference: string): string {
   const [name = ''] = reference.trim().toLowerCase().split(/[:\s]/, 1);
   return name;
-}
-
-/** How many letters have to be put in, left out or changed; both are short. */
-function editDistance(a: string, b: string): number {
-  let before = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      row.push(
-        Math.min((before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (before[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      );
-    }
-    before = row;
-  }
-  return before[b.length] ?? 0;
 }

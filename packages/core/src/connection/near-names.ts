@@ -1,3 +1,5 @@
+import { editDistance } from '../edit-distance.ts';
+
 /** Names of interfaces are shorter; what is longer is near none of them. */
 const LONGEST = 64;
 const MOST = 3;
@@ -16,18 +18,4 @@ export function nearNames(name: string, known: readonly string[]): readonly stri
     .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))
     .slice(0, MOST)
     .map(({ candidate }) => candidate);
-}
-
-/** Insertions, deletions and replacements that make one of the other. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 0; i < from.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < to.length; j++) {
-      const replaced = (row[j] ?? 0) + (from[i] === to[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }
