@@ -1,4 +1,5 @@
 // Runs the tests of all packages, or those whose file names contain an argument; vitest needs the Node that the packages need.
+import { availableParallelism } from 'node:os';
 import { startVitest } from 'vitest/node';
 import { countLine, judge } from './test-count.mjs';
 
@@ -7,6 +8,8 @@ const vitest = await startVitest('test', process.argv.slice(2), {
   run: true,
   watch: false,
   passWithNoTests: true,
+  // Vitest leaves one core idle; our slow tests mostly wait for processes that they started.
+  maxWorkers: Math.max(2, availableParallelism()),
   testTimeout: 60_000,
   hookTimeout: 120_000,
 });
