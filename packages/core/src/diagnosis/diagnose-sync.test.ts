@@ -56,6 +56,17 @@ describe('diagnoseSync', () => {
     expect(diagnose(cut).findings[0]).toMatchObject({ outcome: 'connect-interface', interfaces: [{ name: 'sleep' }] });
   });
 
+  it('takes a record that a pager cut before its masks for one of reading, and says that it is not sure', () => {
+    const cut = (name: string) => denial('snap.a.b', name).replace(/requested_mask.*/, 'request>');
+    expect(diagnose(cut('/dev/video0')).findings[0]).toMatchObject({
+      outcome: 'connect-interface',
+      confidence: 'possible',
+      access: { mask: '' },
+      interfaces: [{ name: 'camera' }],
+    });
+    expect(diagnose(cut('/srv/x')).findings[0]).toMatchObject({ outcome: 'unknown', interfaces: [] });
+  });
+
   it('gathers the same refusal of several processes, revisions and users in one finding', () => {
     const lines = [
       denial('snap.a.b', '/home/ada/snap/a/12/x', 'DENIED', 1),
@@ -103,7 +114,7 @@ describe('diagnoseSync', () => {
       expect(['unknown', 'connect-interface', 'no-interface', 'host-config']).toContain(verdict.code);
     }
     expect(diagnose(whole.slice(0, whole.indexOf(' name='))).verdict.code).toBe('unknown');
-    expect(diagnose(whole.slice(0, whole.indexOf(' requested_mask='))).verdict.code).toBe('unknown');
+    expect(diagnose(whole.slice(0, whole.indexOf(' requested_mask='))).verdict.code).toBe('connect-interface');
   });
 
   it('puts what can be acted on before what cannot', () => {

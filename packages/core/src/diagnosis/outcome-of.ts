@@ -15,7 +15,9 @@ export function outcomeOf(denial: RefusedAccess, answer: PolicyAnswer, ofCluster
   switch (subject.owner) {
     case 'snap-app':
     case 'snap-hook':
-      return verdict === 'told' ? outcomeOfTold(denial, answer) : outcomeOfSnap(answer, verdict);
+      return verdict === 'told' || isCutBeforeMask(denial)
+        ? outcomeOfTold(denial, answer)
+        : outcomeOfSnap(answer, verdict);
     case 'snap-confine':
     case 'snap-update-ns':
       if (verdict === 'logged') return LOGGED;
@@ -36,6 +38,11 @@ export function outcomeOf(denial: RefusedAccess, answer: PolicyAnswer, ofCluster
 
 const LOGGED: Judgement = { outcome: 'devmode-allowed', confidence: 'proven' };
 const UNKNOWN: Judgement = { outcome: 'unknown', confidence: 'possible' };
+
+/** A pager cut the line before it says what was tried; then it tells as much as a program does. */
+function isCutBeforeMask({ access, verdict }: RefusedAccess): boolean {
+  return verdict === 'refused' && access.kind === 'file' && access.mask === '';
+}
 
 /**
  * Without a record nobody knows what refused: plain file permissions look the same. Only to open a device node they answer otherwise (EACCES):

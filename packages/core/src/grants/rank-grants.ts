@@ -63,10 +63,12 @@ function isOfFamily({ name, connection }: Grant): boolean {
   return (connection === 'store-install' || connection === 'store-connect') && name.endsWith('-support');
 }
 
-/** "home" with "read: all": a rule that only a plug with an attribute has, which the store gives to few. */
-function isByAttribute({ conditions, connection }: Grant): boolean {
+/** "home" with "read: all": a rule for whole trees that only a plug with an attribute has, which the store gives to few. */
+function isByAttribute({ conditions, connection, rule }: Grant): boolean {
   return (
-    connection.startsWith('store-') && conditions.some(({ fact, op }) => fact.startsWith('plug.attr.') && op === 'eq')
+    connection.startsWith('store-') &&
+    rule.includes('**') &&
+    conditions.some(({ fact, op }) => fact.startsWith('plug.attr.') && op === 'eq')
   );
 }
 

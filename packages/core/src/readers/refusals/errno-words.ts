@@ -10,7 +10,7 @@ export interface ToldErrno {
 /** How the C library words each error, in English and in languages that logs are often pasted in; and the names of the errors. */
 const WORDS: readonly (readonly [RegExp, Refusal['errno']])[] = [
   [
-    /permission denied|permission non accordée|keine berechtigung|permiso denegado|permissão negada|permesso negato|\bEACCES\b|\berrno ?[=:] ?13\b/i,
+    /permission denied|permission non accordée|keine berechtigung|permiso denegado|permissão negada|permesso negato|\b(?:do(?:es)? not|don't|doesn't) have (?:the )?(?:(?:correct|sufficient|necessary|required|proper|enough) )?permissions? to\b|\bEACCES\b|\berrno ?[=:] ?13\b/i,
     'EACCES',
   ],
   [
@@ -46,6 +46,8 @@ export const errnoTriggers: readonly string[] = [
   'o negada',
   'ermesso negato',
   'No permissions to creat',
+  ' permission to ',
+  ' permissions to ',
   'errno=1',
   'errno = 1',
   'errno: 1',

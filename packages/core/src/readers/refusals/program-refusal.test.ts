@@ -21,6 +21,14 @@ describe('program-refusal', () => {
     expect(readRefusal(line.text, line)).toMatchObject({ program: 'grep', snap: 'docker', app: 'dockerd' });
   });
 
+  it('knows programs that say in words of their own that a permission is missing', () => {
+    const access = (text: string) => readRefusal(text, lineOf(text))?.access;
+    const serial = 'you do not have the correct permissions to open the tty /dev/ttyUSB0 and share no group with it';
+    expect(access(serial)).toMatchObject({ kind: 'file', path: '/dev/ttyUSB0' });
+    expect(access("You don't have permission to read /etc/thing.conf.")).toMatchObject({ path: '/etc/thing.conf' });
+    expect(access('the user does not have permission to list pods')).toBeUndefined();
+  });
+
   it('tells devices by the errno: the device cgroup refuses with EPERM, AppArmor with EACCES', () => {
     const access = (text: string) => readRefusal(text, lineOf(text))?.access;
     expect(access('open /dev/kvm: operation not permitted')).toEqual({

@@ -10,7 +10,7 @@ const REACH_BEFORE = 800;
 const REACH_AFTER = 600;
 /** What may stand between the words of the error and the path they are about: ": ", ", open ", " @ rb_sysopen - ", " for ". */
 const LEADS_TO_PATH =
-  /^[)'"]?(?: ?\([^)]{0,40}\))?(?:[:,]? ?(?:- ?)?|, \w{1,20} | @ [\w.:()]{1,60} - | (?:for|opening|reading|writing|accessing|while \w{1,20}|trying to \w{1,20}) (?:file |directory |to )?|.{0,80}socket at )(?:file(?:name)?:? ?|path:? ?|PosixPath\(|b|u|unix:(?:\/\/)?)?[\s(['"[]{0,3}$/i;
+  /^[)'"]?(?: ?\([^)]{0,40}\))?(?:[:,]? ?(?:- ?)?|, \w{1,20} | @ [\w.:()]{1,60} - | (?:for|opening|reading|writing|accessing|while \w{1,20}|trying to \w{1,20}) (?:file |directory |to )?| (?:open|read|write|access|use|create)(?: to)?(?: the(?: \w{1,20})?)? |.{0,80}socket at )(?:file(?:name)?:? ?|path:? ?|PosixPath\(|b|u|unix:(?:\/\/)?)?[\s(['"[]{0,3}$/i;
 const PROGRAM_PLACES = /(?:^|\/)(?:s?bin|libexec|games)\/[^/]+$/;
 
 /** What the words around the error tell of the attempt; null when they tell nothing. */
