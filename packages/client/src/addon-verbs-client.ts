@@ -36,7 +36,7 @@ export function addonVerbsClient(api: Api): AddonVerbs {
         if ('problem' in result) {
           return { ok: false, error: unknownAddon(result.problem, questions[at]?.addon ?? '') };
         }
-        const named = new Set(result.cells.flatMap((cell) => cell.statements));
+        const named = new Set(result.cells.flatMap(({ statements, onSomeHosts }) => [...statements, ...onSomeHosts]));
         return {
           ok: true,
           value: { version, cells: result.cells, statements: statements.filter(({ id }) => named.has(id)) },

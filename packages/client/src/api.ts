@@ -25,7 +25,14 @@ export interface ApiRequest {
 }
 
 /** What the API said: an answer, or a problem with its code. */
-export type ApiAnswer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+export type ApiAnswer<T> = { readonly ok: true; readonly value: T } | ApiRefusal;
+
+export interface ApiRefusal {
+  readonly ok: false;
+  readonly problem: Problem;
+  /** When to ask again, where the API says so. */
+  readonly retryAfterMs?: number;
+}
 
 export interface Api {
   /** Rejects with {@link ApiUnavailable} where there is neither an answer in the expected form nor a problem. */
@@ -55,7 +62,9 @@ export function createApi({ baseUrl, fetch: send = fetch, timeoutMs = TIMEOUT_MS
       }
       const problem = Problem.safeParse(json);
       if (!problem.success) throw new ApiUnavailable(`${method} ${path} was answered with ${response.status}`);
-      return { ok: false, problem: problem.data };
+      const seconds = response.headers.get('Retry-After') ?? '';
+      const retryAfterMs = /^\d{1,9}$/.test(seconds) ? { retryAfterMs: Number(seconds) * 1000 } : {};
+      return { ok: false, problem: problem.data, ...retryAfterMs };
     },
   };
 }

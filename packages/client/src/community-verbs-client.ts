@@ -9,11 +9,12 @@ import {
   ReportPage,
   SharedDiagnosis,
   ShareReceipt,
+  Submitted,
   type TooMany,
 } from '@whyblocked/contract';
 import { z } from 'zod';
 import { unknownAddon } from './addon-verbs-client.ts';
-import { type Api, type ApiAnswer, type ApiRequest, unexpected } from './api.ts';
+import { type Api, type ApiAnswer, type ApiRefusal, type ApiRequest, unexpected } from './api.ts';
 import { ApiUnavailable } from './api-unavailable.ts';
 import { diagnoseFailure } from './verbs-client.ts';
 
@@ -24,7 +25,6 @@ export interface CommunityTokens {
   readonly maintainer?: string | undefined;
 }
 
-const Submitted = z.object({ report: Report, duplicateOf: z.string().optional() });
 const DEFAULT_RETRY_MS = 60_000;
 const UNAVAILABLE = { ok: false, error: { code: 'community-unavailable' } } as const;
 
@@ -40,7 +40,7 @@ export function communityVerbsClient(api: Api, tokens: CommunityTokens): Communi
   const ask = <T, E>(
     schema: z.ZodType<T>,
     { by, json, headers, ...request }: Omit<ApiRequest, 'body'> & { readonly by?: Identity; readonly json?: unknown },
-    failure: (problem: Problem) => E,
+    failure: (problem: Problem, refusal: ApiRefusal) => E,
   ) =>
     whereAvailable(
       () =>
@@ -57,22 +57,18 @@ export function communityVerbsClient(api: Api, tokens: CommunityTokens): Communi
     );
   return {
     submitReport: (input, by) =>
-      ask(Submitted, { method: 'POST', path: '/v1/reports', by, json: input }, (problem) => {
+      ask(Submitted, { method: 'POST', path: '/v1/reports', by, json: input }, (problem, refusal) => {
         const { subject } = input;
         switch (problem.code) {
           case 'invalid-request':
             return invalidFields(problem);
           case 'too-many':
-            return tooMany('reports');
+            return tooMany('reports', refusal);
           case 'unknown-addon':
             return unknownAddon(problem, subject.kind === 'addon' ? subject.addon : '');
           default:
             return diagnoseFailure(problem);
         }
-      }).then((answer) => {
-        if (!answer.ok) return answer;
-        const { report, duplicateOf } = answer.value;
-        return { ok: true, value: { report, ...(duplicateOf === undefined ? {} : { duplicateOf }) } };
       }),
     getReport: (id, by) =>
       ask(Report, { method: 'GET', path: `/v1/reports/${encodeURIComponent(id)}`, by }, (problem) =>
@@ -100,9 +96,11 @@ export function communityVerbsClient(api: Api, tokens: CommunityTokens): Communi
             return { code: 'unknown-report', id };
           case 'not-allowed':
           case 'token-missing':
-            return { code: 'not-allowed', needs: 'maintainer' };
+            return { code: 'not-allowed', needs: problem.needs ?? 'maintainer' };
           case 'wrong-state':
-            return { code: 'wrong-state', state: 'decided', action: action.action };
+            return problem.state === undefined
+              ? unexpected(problem)
+              : { code: 'wrong-state', state: problem.state, action: action.action };
           case 'cannot-merge':
             return { code: 'cannot-merge', into: action.action === 'merge' ? action.into : '' };
           case 'says-missing':
@@ -120,8 +118,8 @@ export function communityVerbsClient(api: Api, tokens: CommunityTokens): Communi
         unexpected,
       ),
     shareDiagnosis: (diagnosis, by) =>
-      ask(ShareReceipt, { method: 'POST', path: '/v1/diagnoses/share', by, json: { diagnosis } }, (problem) =>
-        problem.code === 'too-many' ? tooMany('shares') : unexpected(problem),
+      ask(ShareReceipt, { method: 'POST', path: '/v1/diagnoses/share', by, json: { diagnosis } }, (problem, refusal) =>
+        problem.code === 'too-many' ? tooMany('shares', refusal) : unexpected(problem),
       ),
     getShared: (id) =>
       ask(SharedDiagnosis, { method: 'GET', path: `/v1/shared/${encodeURIComponent(id)}` }, unknownShare),
@@ -137,11 +135,11 @@ export function communityVerbsClient(api: Api, tokens: CommunityTokens): Communi
 /** What goes wrong on the way, and what no word is for, is that the database cannot be reached. */
 async function whereAvailable<T, E>(
   ask: () => Promise<ApiAnswer<T>>,
-  failure: (problem: Problem) => E,
+  failure: (problem: Problem, refusal: ApiRefusal) => E,
 ): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E } | Unavailable> {
   try {
     const answer = await ask();
-    return answer.ok ? answer : { ok: false, error: failure(answer.problem) };
+    return answer.ok ? answer : { ok: false, error: failure(answer.problem, answer) };
   } catch (error) {
     if (error instanceof ApiUnavailable) return UNAVAILABLE;
     throw error;
@@ -152,8 +150,8 @@ function unknownShare(problem: Problem): { readonly code: 'unknown-share' } {
   return problem.code === 'unknown-share' ? { code: 'unknown-share' } : unexpected(problem);
 }
 
-function tooMany(what: TooMany['what']): TooMany {
-  return { code: 'too-many', what, retryAfterMs: DEFAULT_RETRY_MS };
+function tooMany(what: TooMany['what'], { retryAfterMs = DEFAULT_RETRY_MS }: ApiRefusal): TooMany {
+  return { code: 'too-many', what, retryAfterMs };
 }
 
 function invalidFields({ errors, detail }: Problem): InvalidFields {

@@ -1,8 +1,8 @@
 import type { UnknownAddon } from './addon-verbs.ts';
 import type { Answer } from './answer.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import type { Identity } from './identity.ts';
-import type { ChangePage, Report, ReportAction, ReportInput, ReportPage, ReportQuery } from './report.ts';
+import type { Identity, NEEDED_ROLES } from './identity.ts';
+import type { ChangePage, Report, ReportAction, ReportInput, ReportPage, ReportQuery, ReportState } from './report.ts';
 import type { SharedDiagnosis, ShareReceipt } from './shared-diagnosis.ts';
 import type { Submitted } from './submitted.ts';
 import type { DiagnoseFailure } from './verbs.ts';
@@ -17,7 +17,7 @@ export interface TooMany {
 /** The identity may not do that. */
 export interface NotAllowed {
   readonly code: 'not-allowed';
-  readonly needs: 'reporter' | 'maintainer' | 'its reporter';
+  readonly needs: (typeof NEEDED_ROLES)[number];
 }
 
 /** The database of the community cannot be reached; nothing was changed. */
@@ -44,7 +44,7 @@ export type DecideFailure =
   | NotAllowed
   | CommunityUnavailable
   /** The state it is in does not allow that. */
-  | { readonly code: 'wrong-state'; readonly state: string; readonly action: string }
+  | { readonly code: 'wrong-state'; readonly state: ReportState; readonly action: ReportAction['action'] }
   /** What it should be merged into is itself merged, is about something else, or is the report itself. */
   | { readonly code: 'cannot-merge'; readonly into: string }
   /** It cannot be accepted: neither its note nor the maintainer says anything in words. */

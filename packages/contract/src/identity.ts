@@ -17,6 +17,9 @@ export interface Identity {
   readonly address?: string;
 }
 
+/** Who has to ask for what not everybody may do. */
+export const NEEDED_ROLES = ['reporter', 'maintainer', 'its reporter'] as const;
+
 /** Who a token speaks for is "token:" and its name; tokens of one name speak for the same one. */
 export const TokenName = z
   .string()

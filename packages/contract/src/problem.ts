@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { NEEDED_ROLES } from './identity.ts';
+import { ReportState } from './report.ts';
 
 /** RFC 9457 problem details with a stable code. */
 export const Problem = z.object({
@@ -12,7 +14,9 @@ export const Problem = z.object({
     .array(z.object({ field: z.string(), detail: z.string() }))
     .optional()
     .describe('What is wrong in which field.'),
-  known: z.array(z.string()).optional().describe('The values that would have been known.'),
+  known: z.array(z.string()).optional().describe('The values that would have been known, or were perhaps meant.'),
+  state: ReportState.optional().describe('The state that the report is in.'),
+  needs: z.enum(NEEDED_ROLES).optional().describe('Who may do that.'),
   id: z.string().optional().describe('Names this occurrence in the log of the server.'),
 });
 export type Problem = z.infer<typeof Problem>;

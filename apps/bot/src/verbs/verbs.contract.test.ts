@@ -1,20 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createClient } from '@whyblocked/client';
 import type { Paste, PastePart, Verbs } from '@whyblocked/contract';
-import {
-  type ConnectedCommunity,
-  communityLimits,
-  connectCommunity,
-  createEngine,
-  type Engine,
-  findCommunity,
-} from '@whyblocked/core';
-import { createServer, type Listening, listen } from '@whyblocked/server';
+import type { Engine } from '@whyblocked/core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { denial } from '../pastes.fixture.ts';
+import { type StartedServer, startServer } from './started-server.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
@@ -22,36 +10,15 @@ const bytesOf = (pid: number): Uint8Array => new TextEncoder().encode(denial(pid
 const bytes = bytesOf(1);
 const options = { redact: 'all' } as const;
 
-const knowledgeFile = fileURLToPath(new URL('../../dist/knowledge.db', import.meta.url));
-const stateDir = mkdtempSync(join(tmpdir(), 'whyblocked-'));
-
+let server: StartedServer;
 let engine: Engine;
-let connected: ConnectedCommunity;
-let listening: Listening;
 let client: Verbs;
 beforeAll(async () => {
-  engine = await createEngine({ knowledgePath: knowledgeFile });
-  const { knowledge, diagnose } = engine;
-  connected = await connectCommunity({ place: findCommunity({ stateDir, home: stateDir }), knowledge, diagnose });
-  const app = createServer({
-    ...connected,
-    verbs: engine,
-    paces: communityLimits,
-    knowledgeFile,
-    version: '0',
-    knowledge,
-  });
-  const listened = await listen(app, { host: '127.0.0.1', port: 0 });
-  if (!listened.ok) throw new Error(listened.error.system);
-  listening = listened.value;
-  client = createClient({ baseUrl: listening.url }).verbs;
+  server = await startServer();
+  engine = server.engine;
+  client = server.client.verbs;
 });
-afterAll(async () => {
-  await listening?.close(0);
-  await connected?.close();
-  await engine?.close();
-  rmSync(stateDir, { recursive: true });
-});
+afterAll(() => server?.close());
 
 async function* arriving(parts: readonly PastePart[]): AsyncGenerator<PastePart> {
   yield* parts;
@@ -96,8 +63,12 @@ describe.each([
     const connect = [{ interface: 'mount-observe', attributes: {} }];
     const answer = await verbs().whatIf([{ file: 'k.log', bytes }], { connect, ...options });
     expect(answer).toMatchObject({ ok: true, value: { connect: [{ interface: 'mount-observe' }] } });
-    const unknown = await verbs().whatIf(bytes, { connect: [{ interface: 'mount-observ' }] });
-    expect(unknown).toMatchObject({ ok: false, error: { code: 'unknown-interface', interface: 'mount-observ' } });
+    const misspelt = { connect: [{ interface: 'mount-observ' }] };
+    expect(await verbs().whatIf(bytes, misspelt)).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-interface', interface: 'mount-observ', near: expect.arrayContaining(['mount-observe']) },
+    });
+    expect(await verbs().whatIf(bytes, misspelt)).toEqual(await engine.whatIf(bytes, misspelt));
   });
 
   it('list and find interfaces', async () => {
@@ -119,6 +90,9 @@ describe.each([
   it('answer about connections, with attributes of any type', async () => {
     const request = { system: 'classic', plugAttributes: { read: 'all', flag: true, text: 'true' } } as const;
     expect(await verbs().answerConnection('home', request)).toEqual(await engine.answerConnection('home', request));
-    expect(await verbs().answerConnection('hom')).toMatchObject({ ok: false, error: { code: 'unknown-interface' } });
+    expect(await verbs().answerConnection('hom')).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-interface', interface: 'hom', near: expect.arrayContaining(['home']) },
+    });
   });
 });

@@ -82,22 +82,15 @@ function particulars(failure: ServerFailure): Particulars {
     case 'unknown-release':
       return { facts: { detail: `Known are ${failure.known.join(', ')}.`, known: [...failure.known] } };
     case 'unknown-interface':
-      return detail(
-        `${failure.near?.length ? `Perhaps it is ${failure.near.join(' or ')}. ` : ''}The list of interfaces is at /v1/interfaces.`,
-      );
+      return unknownName(failure.near ?? [], 'The list of interfaces is at /v1/interfaces.');
     case 'unknown-explanation': {
       const pathOf = (kind: typeof failure.kind) => explanationKinds.find((one) => one.kind === kind)?.path ?? '';
       const { elsewhere, near } = failure;
       const meant = elsewhere ? `It is at /v1/${pathOf(elsewhere.kind)}/${elsewhere.slug}. ` : '';
-      const perhaps = near.length > 0 ? `Perhaps it is ${near.join(' or ')}. ` : '';
-      const known = near.length > 0 ? { known: [...near] } : {};
-      return { facts: { detail: `${meant || perhaps}The list is at /v1/${pathOf(failure.kind)}.`, ...known } };
+      return unknownName(near, `The list is at /v1/${pathOf(failure.kind)}.`, meant);
     }
-    case 'unknown-addon': {
-      const perhaps = failure.near.length > 0 ? `Perhaps it is ${failure.near.join(' or ')}. ` : '';
-      const known = failure.near.length > 0 ? { known: [...failure.near] } : {};
-      return { facts: { detail: `${perhaps}The list is at /v1/addons.`, ...known } };
-    }
+    case 'unknown-addon':
+      return unknownName(failure.near, 'The list is at /v1/addons.');
     case 'unknown-report':
       return detail(
         'There is none of this id, or it was not accepted and who asks is neither its reporter nor a maintainer.',
@@ -126,13 +119,18 @@ function particulars(failure: ServerFailure): Particulars {
     case 'bad-on-behalf':
       return detail(ON_BEHALF_FAULTS[failure.why]);
     case 'not-allowed':
-      return detail(`Only ${NEEDED[failure.needs]} may do that.`);
+      return { facts: { detail: `Only ${NEEDED[failure.needs]} may do that.`, needs: failure.needs } };
     case 'cross-site':
       return detail('Forms are taken only from pages of this server. Open the page here, and send it again.');
     case 'bad-cursor':
       return detail('Take it as "next" gave it, with the same question; or leave it away to begin at the first page.');
     case 'wrong-state':
-      return detail(`It is ${failure.state}, and "${failure.action}" cannot be done to such a report.`);
+      return {
+        facts: {
+          detail: `It is ${failure.state}, and "${failure.action}" cannot be done to such a report.`,
+          state: failure.state,
+        },
+      };
     case 'cannot-merge':
       return detail(
         'A report is merged into another one that says the same of the same addon and is itself not merged.',
@@ -207,6 +205,12 @@ function timeText(ms: number): string {
   if (seconds < 120) return seconds === 1 ? '1 second' : `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 120 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}
+
+/** A name that leads nowhere: those it perhaps stands for, and where all are listed. */
+function unknownName(near: readonly string[], list: string, meant = ''): Particulars {
+  const perhaps = near.length > 0 ? `Perhaps it is ${near.join(' or ')}. ` : '';
+  return { facts: { detail: `${meant || perhaps}${list}`, ...(near.length > 0 ? { known: [...near] } : {}) } };
 }
 
 function detail(text: string): Particulars {
