@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { denial } from '../apps/bot/src/pastes.fixture.ts';
 import { type StartedBot, startBot } from '../apps/bot/src/started-bot.fixture.ts';
-import { tarOf } from '../apps/bot/src/tar.fixture.ts';
-import { startDiscord } from '../packages/discord-loopback/src/index.ts';
+import { denial, startDiscord, tarOf } from '../packages/discord-loopback/src/index.ts';
 import { median, percentile } from './percentile.ts';
 
 const QUESTIONS = 200;

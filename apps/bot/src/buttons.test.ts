@@ -1,6 +1,5 @@
-import { type Discord, type Person, startDiscord } from '@whyblocked/discord-loopback';
+import { type Discord, denial, type Person, startDiscord, usbDenial, VERDICT } from '@whyblocked/discord-loopback';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { denial, usbDenial, VERDICT } from './pastes.fixture.ts';
 import { type StartedBot, startBot } from './started-bot.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });

@@ -1,13 +1,14 @@
 import {
   type Discord,
+  denial,
   type Fault,
   type Person,
   rateLimited,
   rateLimitedByProxy,
   startDiscord,
+  VERDICT,
 } from '@whyblocked/discord-loopback';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { denial, VERDICT } from './pastes.fixture.ts';
 import { type StartedBot, startBot } from './started-bot.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });

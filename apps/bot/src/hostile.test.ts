@@ -1,10 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { type AttachedFile, type Discord, type Person, startDiscord } from '@whyblocked/discord-loopback';
+import {
+  type AttachedFile,
+  type Discord,
+  denial,
+  type Person,
+  startDiscord,
+  tarOf,
+  VERDICT,
+} from '@whyblocked/discord-loopback';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { denial, VERDICT } from './pastes.fixture.ts';
 import { type StartedBot, startBot } from './started-bot.fixture.ts';
-import { tarOf } from './tar.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 

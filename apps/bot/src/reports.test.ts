@@ -1,6 +1,5 @@
-import { type Discord, startDiscord } from '@whyblocked/discord-loopback';
+import { type Discord, denial, startDiscord, VERDICT } from '@whyblocked/discord-loopback';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { denial, VERDICT } from './pastes.fixture.ts';
 import { type StartedBot, startBot } from './started-bot.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });

@@ -1,5 +1,6 @@
 import { ChannelType, MessageFlags } from 'discord-api-types/v10';
 import { AttachmentHost } from './attachments/attachment-host.ts';
+import { HttpDelivery } from './delivery/http-delivery.ts';
 import { Faults } from './faults/fault.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { applicationRoutes } from './http/application-routes.ts';
@@ -26,6 +27,7 @@ export class Discord {
   readonly world: World;
   readonly faults = new Faults();
   readonly gateway: Gateway;
+  readonly http: HttpDelivery;
   readonly #host: AttachmentHost;
   readonly #rest: RestHost;
 
@@ -33,6 +35,10 @@ export class Discord {
     this.#host = new AttachmentHost();
     this.world = new World({ host: this.#host, token, runs });
     this.world.bot.hasMessageContent = hasMessageContent;
+    this.http = new HttpDelivery(this.world);
+    const toGateway = this.world.deliver;
+    this.world.deliver = (interaction, guildId) =>
+      this.http.isOn ? this.http.deliver(interaction) : toGateway(interaction, guildId);
     const gatewayRoute = route('GET /gateway/bot', () => ({
       ok: true,
       value: {
@@ -41,7 +47,7 @@ export class Discord {
         session_start_limit: { total: 1_000, remaining: 1_000, reset_after: 14_400_000, max_concurrency: shards },
       },
     }));
-    const routes = [gatewayRoute, ...applicationRoutes, ...interactionRoutes, ...channelRoutes];
+    const routes = [gatewayRoute, ...applicationRoutes(this.http.publicKey), ...interactionRoutes, ...channelRoutes];
     this.#rest = new RestHost(this.world, routes, this.faults);
     this.gateway = new Gateway(this.world, this.#rest.server);
   }
@@ -56,13 +62,18 @@ export class Discord {
     await Promise.all([this.#rest.close(), this.#host.close()]);
   }
 
-  /** What the bot is started with. */
+  /** What a bot is started with that has a connection. */
   get environment(): Readonly<Record<string, string>> {
     return {
       DISCORD_TOKEN: this.world.bot.token,
       DISCORD_API_URL: `${this.#rest.origin}/api`,
       DISCORD_CDN_ORIGINS: this.#host.origin,
     };
+  }
+
+  /** What is started with that answers interactions over HTTP. */
+  get httpEnvironment(): Readonly<Record<string, string>> {
+    return { ...this.environment, DISCORD_PUBLIC_KEY: this.http.publicKey };
   }
 
   get requests(): readonly RecordedRequest[] {

@@ -1,7 +1,11 @@
 export type { AttachedFile } from './attachments/attachment-host.ts';
+export type { Spoiling } from './delivery/http-delivery.ts';
+export { type SignedRequest, SigningKey } from './delivery/signing-key.ts';
 export { type Discord, type DiscordOptions, startDiscord } from './discord.ts';
 export { type Fault, rateLimited, rateLimitedByProxy } from './faults/fault.ts';
 export type { RecordedRequest } from './http/route.ts';
+export { denial, usbDenial, VERDICT } from './pastes/denial.ts';
+export { tarOf } from './pastes/tar-of.ts';
 export { Person } from './people/person.ts';
 export type { Question } from './people/question.ts';
 export type { SeenMessage } from './people/seen-message.ts';

@@ -1,6 +1,6 @@
 import type { CommunityVerbs, Diagnosis, Identity, Report, ReportAction, ReportInput } from '@whyblocked/contract';
+import { denial } from '@whyblocked/discord-loopback';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { denial } from '../pastes.fixture.ts';
 import { ALEX, ANYBODY, BO, KIM, type StartedServer, startServer } from './started-server.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });

@@ -1,7 +1,7 @@
 import type { Paste, PastePart, Verbs } from '@whyblocked/contract';
 import type { Engine } from '@whyblocked/core';
+import { denial } from '@whyblocked/discord-loopback';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { denial } from '../pastes.fixture.ts';
 import { type StartedServer, startServer } from './started-server.fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });

@@ -6,11 +6,11 @@ import type { World } from '../world/world.ts';
 import { type Route, type RouteAnswer, type RouteCall, route } from './route.ts';
 
 /** The application itself, and its commands, everywhere or in one server. */
-export const applicationRoutes: readonly Route[] = [
+export const applicationRoutes = (publicKey: string): readonly Route[] => [
   route('GET /users/@me', ({ world }) => ({ ok: true, value: userPayload({ ...world.bot, isBot: true }) })),
   route('GET /applications/@me', ({ world }) => ({
     ok: true,
-    value: { id: world.bot.id, name: world.bot.name, flags: 0 },
+    value: { id: world.bot.id, name: world.bot.name, flags: 0, verify_key: publicKey },
   })),
   ...['/applications/:application/commands', '/applications/:application/guilds/:guild/commands'].flatMap((path) => [
     route(`GET ${path}`, (call) => ({ ok: true, value: commandsOf(call) })),

@@ -203,7 +203,7 @@ export class Person {
       context: guildId ? 0 : 1,
       attachment_size_limit: 10 * 1024 * 1024,
     };
-    world.send({ type: 'INTERACTION_CREATE', data: payload, guildId });
+    world.deliver(payload, guildId);
     return new Question(world, interaction);
   }
 

@@ -56,6 +56,9 @@ export class World {
   readonly violations: string[] = [];
   /** Carries events to the gateway. */
   send: (event: WorldEvent) => void = () => undefined;
+  /** Carries an interaction to the bot, whichever way it gets them. */
+  deliver: (interaction: Wire, guildId: string | undefined) => void = (data, guildId) =>
+    this.send({ type: 'INTERACTION_CREATE', data, guildId });
   readonly #waiting = new Set<() => void>();
 
   constructor({
