@@ -1,10 +1,10 @@
 import { env, exit, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { findKnowledge } from '@whyblocked/core';
+import { errorFacts } from '@whyblocked/discord';
 import pino from 'pino';
 import packageJson from '../package.json' with { type: 'json' };
 import { readEnvironment } from './environment.ts';
-import { errorFacts } from './error-facts.ts';
 import { startHealthServer } from './health-server.ts';
 import { startBot } from './start-bot.ts';
 import { chooseAnswers } from './verbs/choose-answers.ts';

@@ -37,7 +37,8 @@ export interface DiscordRequests {
 export interface RequestsOptions {
   /** "https://discord.com/api" */
   readonly apiUrl: string;
-  readonly token: string;
+  /** Of the bot; without it only what the token of an interaction is enough for can be asked. */
+  readonly token: string | undefined;
   /** Discord does not know the token: it was replaced, and nothing works any more. */
   readonly onUnauthorized: () => void;
 }
@@ -55,7 +56,8 @@ export function createRequests({ apiUrl, token, onUnauthorized }: RequestsOption
     timeout: 60_000,
     rejectOnRateLimit: () => true,
     handlerSweepInterval: SWEEP_MS,
-  }).setToken(token);
+  });
+  if (token !== undefined) rest.setToken(token);
 
   return {
     async send(request, plan) {

@@ -6,18 +6,34 @@ import { DEFAULT_SETTINGS, GuildSettings, type SettingsStore } from '@whyblocked
 const GUILD_ID = /^\d{1,20}$/;
 const UNAVAILABLE = { ok: false, error: { code: 'settings-unavailable' } } as const;
 
-/** Settings as files, one for each server, written whole or not at all. What was read is kept: one process serves a server. */
-export function fileSettings(folder: string): SettingsStore {
-  const known = new Map<string, GuildSettings>();
+export interface FileSettingsOptions {
+  /**
+   * How long what was read is believed. More than 0 where each message asks; what another process decided is then seen so
+   * much later.
+   */
+  readonly keptMs: number;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now?: () => number;
+}
+
+/** Settings as files, one for each server, written whole or not at all. */
+export function fileSettings(
+  folder: string,
+  { keptMs, now = () => performance.now() }: FileSettingsOptions,
+): SettingsStore {
+  const known = new Map<string, { readonly settings: GuildSettings; readonly readMs: number }>();
+  const keep = (guildId: string, settings: GuildSettings): void => {
+    if (keptMs > 0) known.set(guildId, { settings, readMs: now() });
+  };
   const pathOf = (guildId: string): string => join(folder, `${guildId}.json`);
   return {
     async get(guildId) {
       const before = known.get(guildId);
-      if (before) return { ok: true, value: before };
+      if (before && now() - before.readMs < keptMs) return { ok: true, value: before.settings };
       if (!GUILD_ID.test(guildId)) return UNAVAILABLE;
       const read = await readSettings(pathOf(guildId));
       if (read === undefined) return UNAVAILABLE;
-      known.set(guildId, read);
+      keep(guildId, read);
       return { ok: true, value: read };
     },
     async set(guildId, settings) {
@@ -31,7 +47,7 @@ export function fileSettings(folder: string): SettingsStore {
         await rm(draft, { force: true }).catch(() => undefined);
         return UNAVAILABLE;
       }
-      known.set(guildId, settings);
+      keep(guildId, settings);
       return { ok: true };
     },
   };
