@@ -67,6 +67,8 @@ export const Environment = z.object({
       .optional(),
   ),
   WHYBLOCKED_KNOWLEDGE: z.preprocess(unsetWhenEmpty, z.string().optional()),
+  /** Set where interactions of Discord are answered; what else is then read of Discord is in `discord/environment.ts`. */
+  DISCORD_PUBLIC_KEY: z.preprocess(unsetWhenEmpty, z.string().optional()),
 });
 export type Environment = z.infer<typeof Environment>;
 

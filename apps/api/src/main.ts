@@ -28,7 +28,12 @@ const {
   WHYBLOCKED_STATE_DIR: stateDir,
   XDG_STATE_HOME: xdgStateHome,
   DATABASE_URL: databaseUrl,
+  DISCORD_PUBLIC_KEY: discordKey,
 } = environment.value;
+
+// Nobody else need wait for it to be loaded, and hold it in memory.
+const prepared = discordKey === undefined ? null : (await import('./discord/prepare-discord.ts')).prepareDiscord(env);
+if (prepared && !prepared.ok) refuse(prepared.error);
 
 const knowledge = findKnowledge({ environment: WHYBLOCKED_KNOWLEDGE, besideBundle });
 if (!knowledge.ok) {
@@ -48,12 +53,21 @@ if (connected.failure) logger.warn({ failure: connected.failure, database: place
 
 const metrics =
   metricsPort === undefined ? null : createMetrics({ version, knowledge: engine.knowledge, queued: engine.queued });
+const { addons, community, identify } = connected;
+const discord = prepared?.value({
+  verbs: engine,
+  addons,
+  community,
+  version,
+  logger,
+  ...(publicUrl ? { publicUrl } : {}),
+});
 const log = serverLog(logger);
 const app = createServer({
   verbs: engine,
-  addons: connected.addons,
-  community: connected.community,
-  identify: connected.identify,
+  addons,
+  community,
+  identify,
   paces: communityLimits,
   knowledgeFile: knowledge.value,
   version,
@@ -62,6 +76,7 @@ const app = createServer({
   ...(publicUrl ? { publicUrl } : {}),
   ...(trustedProxies ? { trustedProxies } : {}),
   ...(uploadBytes === undefined ? {} : { limits: { uploadBytes } }),
+  mounts: discord ? [discord.mount] : [],
 });
 
 const open: Listening[] = [];
@@ -79,10 +94,12 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
   logger.info({ signal }, 'stopping');
   await closeAll();
   logger.info('stopped');
+  // A file that somebody attached may still be arriving; who asked was told that nobody waits for it.
+  exit(0);
 }
 
 async function closeAll(): Promise<void> {
-  await Promise.all(open.map((one) => one.close(GRACE_MS)));
+  await Promise.all([...open.map((one) => one.close(GRACE_MS)), discord?.stop()]);
   await Promise.all([connected.close(), engine.close()]);
 }
 

@@ -15,7 +15,8 @@ export interface StartedApi {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+/** As it is built: from its sources it would start ten times slower. */
+const main = fileURLToPath(new URL('../dist/api.js', import.meta.url));
 
 /** Starts the API as a process of its own on a free port; rejects with what it wrote when it ends before it listens. */
 export function startApi(environment: Record<string, string> = {}): Promise<StartedApi> {

@@ -217,3 +217,13 @@ it('tells the log one event per request, with patterns and counts and nothing of
     { id: 'id-1', method: 'GET', route: null, status: 404, durationMs: 7, problem: 'not-found' },
   ]);
 });
+
+it('lets something else answer at a path, whatever the method, with its own headers, and logs it', async () => {
+  const answer = async (request: Request) => new Response(await request.text(), { status: 202 });
+  const { app: mounted, events } = fakeServer({ mounts: [{ path: '/other/place', answer }] });
+  const response = await mounted.request('/other/place?x=1', { method: 'PUT', body: 'as it came' });
+  expect([response.status, await response.text()]).toEqual([202, 'as it came']);
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(events).toMatchObject([{ method: 'PUT', route: '/other/place', status: 202 }]);
+  expect((await app.request('/other/place', { method: 'PUT' })).status).toBe(404);
+});

@@ -46,7 +46,7 @@ const silent: ServerLog = { request: () => undefined, failure: () => undefined }
 
 /** The REST API and the pages over the verbs; `fetch` of the result answers a request, with or without a socket. */
 export function createServer(deps: ServerDeps): Hono<ServerEnv> {
-  const { log = silent, now = () => performance.now(), newId = () => crypto.randomUUID() } = deps;
+  const { log = silent, now = () => performance.now(), newId = () => crypto.randomUUID(), mounts = [] } = deps;
   const {
     bodyBytes = contractLimits.bodyBytes,
     uploadBytes = contractLimits.uploadBytes,
@@ -97,6 +97,7 @@ export function createServer(deps: ServerDeps): Hono<ServerEnv> {
   app.use(securityHeaders);
   for (const endpoint of endpoints) addEndpoint(app, endpoint);
   for (const [path, group] of Map.groupBy(endpoints, ({ path }) => path)) refuseOtherMethods(app, path, group);
+  for (const { path, answer } of mounts) app.all(path, (c) => answer(c.req.raw));
   app.notFound((c) => answerProblem(c, { code: 'not-found' }));
   app.onError((error, c) => {
     const id = c.get('requestId');

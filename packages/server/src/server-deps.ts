@@ -66,6 +66,12 @@ export interface Pace {
 }
 export type Paces = Readonly<Record<'identity' | 'address' | 'anonymous', Pace>>;
 
+/** Something else that answers at one path, whatever the method. Its answers get the same headers, and its requests are logged. */
+export interface Mount {
+  readonly path: string;
+  readonly answer: (request: Request) => Promise<Response>;
+}
+
 export interface ServerDeps {
   readonly verbs: Verbs;
   readonly addons: AddonVerbs;
@@ -85,6 +91,7 @@ export interface ServerDeps {
   readonly knowledge: { readonly version: string; readonly snapd: string };
   readonly log?: ServerLog;
   readonly limits?: Partial<ServerLimits>;
+  readonly mounts?: readonly Mount[];
   /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
   readonly newId?: () => string;

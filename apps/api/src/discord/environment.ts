@@ -1,0 +1,30 @@
+import { BotToken, discordVariables, discordWords, optional, readVariables } from '@whyblocked/discord';
+import { z } from 'zod';
+
+/** What the environment may say of Discord where interactions come over HTTP. */
+export const DiscordEnvironment = z
+  .object({
+    ...discordVariables,
+    /** Switches it on. */
+    DISCORD_PUBLIC_KEY: z.string().regex(/^[0-9a-f]{64}$/i),
+    /** Registers commands and posts to maintainers; answers need none. */
+    DISCORD_TOKEN: optional(BotToken),
+  })
+  .refine((read) => read.DISCORD_TOKEN !== undefined || read.DISCORD_MAINTAINERS_CHANNEL_ID === undefined, {
+    path: ['DISCORD_TOKEN'],
+  });
+export type DiscordEnvironment = z.infer<typeof DiscordEnvironment>;
+
+const words = {
+  expected: discordWords.expected,
+  secrets: {
+    ...discordWords.secrets,
+    // None itself, but beside it in the portal are some that are mistaken for it.
+    DISCORD_PUBLIC_KEY: 'the public key of the application, 64 hexadecimal digits as the developer portal shows them',
+  },
+};
+
+/** That part of the environment, or one sentence on what is wrong with it. */
+export function readDiscordEnvironment(variables: Readonly<Record<string, string | undefined>>) {
+  return readVariables(DiscordEnvironment, words, variables);
+}
