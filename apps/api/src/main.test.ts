@@ -87,6 +87,11 @@ describe('the started API', () => {
     await small.stop();
   });
 
+  it('has nothing for Discord where it is not switched on', async () => {
+    const response = await fetch(`${api.url}/discord/interactions`, { method: 'POST', body: '{"type":1}' });
+    expect(await refused(response)).toMatchObject({ status: 404, code: 'not-found' });
+  });
+
   it('logs each request once, and nothing of what was sent', async () => {
     const response = await ask(denial);
     await response.arrayBuffer();

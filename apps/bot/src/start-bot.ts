@@ -48,7 +48,7 @@ export function startBot({ environment, logger, onFatal, onLost, ...answers }: B
     environment,
     settings,
     ...(environment.WHYBLOCKED_PUBLIC_URL ? { publicUrl: environment.WHYBLOCKED_PUBLIC_URL } : {}),
-    readsMessages,
+    hears: readsMessages ? 'messages' : 'mentions',
     log,
     onUnauthorized: () =>
       onFatal('Discord does not know this DISCORD_TOKEN; reset it in the developer portal and set the new one.'),

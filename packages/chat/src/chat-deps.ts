@@ -1,4 +1,5 @@
 import type { AddonVerbs, CommunityVerbs, Identity, Verbs } from '@whyblocked/contract';
+import type { AboutFacts } from '@whyblocked/render';
 import type { AdmissionLimits } from './admission/admission.ts';
 import type { Card } from './ports/card.ts';
 import type { Clock } from './ports/clock.ts';
@@ -25,8 +26,8 @@ export interface ChatDeps {
   readonly identify: (userId: string, role: Identity['role']) => Identity;
   /** "https://why.example": pages of the knowledge and shared answers are linked there; absent: no links to us. */
   readonly publicUrl?: string;
-  /** Whether the application has the intent to read messages that are not meant for it. */
-  readonly readsMessages: boolean;
+  /** What reaches the application, in this process or another; "messages" needs the intent to read those that are not meant for it. */
+  readonly hears: AboutFacts['hears'];
   readonly version: string;
   readonly clock?: Clock;
   readonly limits?: AdmissionLimits;

@@ -501,7 +501,7 @@ export function deps(parts: Partial<ChatDeps> = {}): ChatDeps {
     addons,
     settings: memorySettings(),
     identify: (userId, role) => ({ name: `discord:${'0'.repeat(30)}${userId}`, role }),
-    readsMessages: true,
+    hears: 'messages',
     version: '0.1.0',
     clock: new HandClock(),
     onFailure: (_, error) => {

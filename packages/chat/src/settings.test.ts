@@ -65,7 +65,7 @@ describe('a moderator', () => {
   });
 
   it('cannot have logs spotted where the bot may not read messages', async () => {
-    const { call } = moderated({ readsMessages: false });
+    const { call } = moderated({ hears: 'mentions' });
     const { reply } = await call('settings');
     expect(textOf(reply.card)).toContain('Logs cannot be spotted');
     expect(JSON.stringify(reply.card.components)).not.toContain('channel-select');

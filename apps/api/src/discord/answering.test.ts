@@ -109,6 +109,12 @@ it('/whyblocked settings make answers private, and the next question knows', asy
   expect((await mod.runs('/why', { text: denial() }).answer()).isPrivate).toBe(true);
 });
 
+it('/whyblocked about tells of no message that it could not read', async () => {
+  const { text } = await someone().runs('/whyblocked about').answer();
+  expect(text).toContain('It cannot see other messages.');
+  expect(text).not.toContain('mention');
+});
+
 it('everything else of the API is as it was', async () => {
   expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
   expect((await fetch(api.endpoint)).status).toBe(405);

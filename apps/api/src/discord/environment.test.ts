@@ -11,6 +11,7 @@ it('needs the public key alone', () => {
       DISCORD_API_URL: 'https://discord.com/api',
       DISCORD_CDN_ORIGINS: ['https://cdn.discordapp.com', 'https://media.discordapp.net'],
       DISCORD_MAINTAINER_IDS: [],
+      DISCORD_HEARS: 'commands',
     },
   });
 });
@@ -19,6 +20,7 @@ it.each([
   ['DISCORD_API_URL', 'discord.com'],
   ['DISCORD_GUILD_ID', 'snap users'],
   ['DISCORD_MAINTAINER_IDS', 'alex'],
+  ['DISCORD_HEARS', 'everything'],
 ])('refuses %s=%s in one sentence', (name, value) => {
   const read = readDiscordEnvironment({ DISCORD_PUBLIC_KEY, [name]: value });
   const sentence = new RegExp(`^${name} has to be .*, and it is ${JSON.stringify(value)}\\.$`);

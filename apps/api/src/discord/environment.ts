@@ -1,4 +1,4 @@
-import { BotToken, discordVariables, discordWords, optional, readVariables } from '@whyblocked/discord';
+import { BotToken, discordVariables, discordWords, optional, readVariables, variable } from '@whyblocked/discord';
 import { z } from 'zod';
 
 /** What the environment may say of Discord where interactions come over HTTP. */
@@ -7,6 +7,8 @@ export const DiscordEnvironment = z
     ...discordVariables,
     /** Switches it on. */
     DISCORD_PUBLIC_KEY: z.string().regex(/^[0-9a-f]{64}$/i),
+    /** What reaches the application in all: messages only come over a gateway, to a bot that runs beside this. */
+    DISCORD_HEARS: variable(z.enum(['commands', 'mentions', 'messages']).default('commands')),
     /** Registers commands and posts to maintainers; answers need none. */
     DISCORD_TOKEN: optional(BotToken),
   })
@@ -16,7 +18,7 @@ export const DiscordEnvironment = z
 export type DiscordEnvironment = z.infer<typeof DiscordEnvironment>;
 
 const words = {
-  expected: discordWords.expected,
+  expected: { ...discordWords.expected, DISCORD_HEARS: '"commands", "mentions" or "messages"' },
   secrets: {
     ...discordWords.secrets,
     // None itself, but beside it in the portal are some that are mistaken for it.

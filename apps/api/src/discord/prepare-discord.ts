@@ -47,8 +47,7 @@ function openDiscord(
     // Other processes behind the same load balancer change them, too.
     settings: fileSettings(settingsFolder(environment), { keptMs: 0 }),
     ...(publicUrl ? { publicUrl: publicUrl.origin } : {}),
-    // Messages come over the gateway alone.
-    readsMessages: false,
+    hears: environment.DISCORD_HEARS,
     log,
     onUnauthorized: () => {
       if (stopping.signal.aborted) return;

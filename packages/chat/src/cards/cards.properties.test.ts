@@ -218,7 +218,7 @@ it('notices and other blocks fit, too', () => {
     }),
     { numRuns },
   );
-  const facts = { version: '1', snapd: '2.77', readsMessages: true, hasPages: true, takesReports: true };
+  const facts = { version: '1', snapd: '2.77', hears: 'messages', hasPages: true, takesReports: true } as const;
   const about = blocksCard(aboutBlocks(facts), {});
   expectSendable(about);
   expect(about.files).toEqual([]);

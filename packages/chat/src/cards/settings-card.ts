@@ -1,11 +1,13 @@
 import { settingsBlocks } from '@whyblocked/render';
+import type { ChatDeps } from '../chat-deps.ts';
 import { customId } from '../ids/custom-id.ts';
 import type { Card } from '../ports/card.ts';
 import type { GuildSettings } from '../settings/guild-settings.ts';
 import { layCard } from './lay-card.ts';
 
 /** What is set in a server, with what changes it. */
-export function settingsCard(settings: GuildSettings, readsMessages: boolean): Card {
+export function settingsCard(settings: GuildSettings, hears: ChatDeps['hears']): Card {
+  const readsMessages = hears === 'messages';
   const { isOn, answers, spotIn } = settings;
   return layCard({
     sections: [{ blocks: settingsBlocks({ ...settings, readsMessages }), rank: 0, most: 2_000 }],

@@ -8,12 +8,12 @@ import { answer, isOver, type Outcome } from './tell.ts';
 export async function about(context: ChatContext, reply: ReplyPort): Promise<Outcome> {
   const over = await isOver(reply.acknowledge('private'));
   if (over) return over;
-  const { version, readsMessages, community, publicUrl } = context;
+  const { version, hears, community, publicUrl } = context;
   const { snapd } = await context.knownNames();
   const blocks = aboutBlocks({
     version,
     snapd,
-    readsMessages,
+    hears,
     hasPages: community !== undefined && publicUrl !== undefined,
     takesReports: community !== undefined,
   });

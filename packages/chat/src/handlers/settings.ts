@@ -14,7 +14,7 @@ export async function settingsCommand(context: ChatContext, asker: Asker, reply:
   if (!asker.isModerator) return refuse(reply, { code: 'not-a-moderator' });
   const settings = await context.settings.get(asker.guildId);
   if (!settings.ok) return refuse(reply, settings.error);
-  return tell(reply, settingsCard(settings.value, context.readsMessages), 'private');
+  return tell(reply, settingsCard(settings.value, context.hears), 'private');
 }
 
 /** A button or a choice on that card. */
@@ -34,7 +34,7 @@ export async function changeSettings(
   const settings = GuildSettings.safeParse({ ...before.value, ...changeOf(id, values) });
   if (!settings.success) return updated(reply, { code: 'old-button' });
   const stored = await context.settings.set(guildId, settings.data);
-  return updated(reply, stored.ok ? settingsCard(settings.data, context.readsMessages) : stored.error);
+  return updated(reply, stored.ok ? settingsCard(settings.data, context.hears) : stored.error);
 }
 
 function changeOf({ act, about }: CustomId, values: readonly string[]): Readonly<Record<string, unknown>> {

@@ -15,7 +15,7 @@ const GRACE_MS = 8_000;
 const APOLOGY_MS = 1_500;
 
 export interface ApplicationDeps
-  extends Pick<ChatDeps, 'verbs' | 'addons' | 'community' | 'settings' | 'publicUrl' | 'readsMessages' | 'version'> {
+  extends Pick<ChatDeps, 'verbs' | 'addons' | 'community' | 'settings' | 'publicUrl' | 'hears' | 'version'> {
   readonly environment: DiscordVariables;
   readonly log: ApplicationLog;
   readonly onUnauthorized: RequestsOptions['onUnauthorized'];

@@ -4,26 +4,35 @@ export interface AboutFacts {
   readonly version: string;
   /** Of snapd, as the newest policy that is known. */
   readonly snapd: string;
-  /** Whether messages may be read in which nobody speaks to the bot. */
-  readonly readsMessages: boolean;
+  /**
+   * What reaches the bot: commands, menus, buttons and forms alone; messages that mention it or are written to it, too; or also those in
+   * which nobody speaks to it.
+   */
+  readonly hears: 'commands' | 'mentions' | 'messages';
   /** Whether an answer that is too long for a card gets a page. */
   readonly hasPages: boolean;
   readonly takesReports: boolean;
 }
 
 /** What the bot is, what it reads and keeps, for how long, and how that is undone. */
-export function aboutBlocks({ version, snapd, readsMessages, hasPages, takesReports }: AboutFacts): readonly Block[] {
+export function aboutBlocks({ version, snapd, hears, hasPages, takesReports }: AboutFacts): readonly Block[] {
   return [
     { kind: 'headline', text: 'whyblocked: what refused it, and what helps' },
     {
       kind: 'paragraph',
-      text: 'Paste a log of AppArmor, seccomp, snapd, MicroK8s or kubectl: with /why, from the menu of a message, by mentioning it, or in a direct message. Files may stay packed.',
+      text: `Paste a log of AppArmor, seccomp, snapd, MicroK8s or kubectl: with /why, ${
+        hears === 'commands'
+          ? 'or from the menu of a message'
+          : 'from the menu of a message, by mentioning it, or in a direct message'
+      }. Files may stay packed.`,
     },
     { kind: 'heading', text: 'What it reads' },
     {
       kind: 'paragraph',
-      text: `Only what is given to it: the text and files of the command, of the message whose menu is used, of a message that mentions it or is written to it.${
-        readsMessages
+      text: `Only what is given to it: the text and files of the command, of the message whose menu is used${
+        hears === 'commands' ? '' : ', of a message that mentions it or is written to it'
+      }.${
+        hears === 'messages'
           ? ' In channels that moderators have named it looks at every message for logs; and who mentions it in a thread is answered for what they pasted there before.'
           : ' It cannot see other messages.'
       } Names in a log never make it fetch anything.`,
