@@ -75,6 +75,7 @@ describe('a file', () => {
   it.each<[string, AttachedFile, string | RegExp]>([
     ['that is a picture', { name: 'kern.log', bytes: PNG }, /nothing|not/i],
     ['of random bytes', { name: 'kern.log', bytes: randomBytes(MEBIBYTE) }, /nothing|not/i],
+    ['in UTF-16', { name: 'kern.log', bytes: Buffer.from(`\ufeff${denial()}`, 'utf16le') }, VERDICT],
     ['that is empty', { name: 'kern.log', bytes: '' }, /nothing/i],
     ['that unpacks to 60 MB', { name: 'bomb.gz', bytes: gzipSync(Buffer.alloc(60 * MEBIBYTE)) }, /nothing|read/i],
     ['whose name is markdown', { name: '**a**](https://evil.example)\n@everyone.log', bytes: denial() }, VERDICT],

@@ -45,7 +45,7 @@ function pressOf(card: Card, label: string, asker: Asker): Press {
     asker,
     customId: buttonsOf(card)[label] ?? selectOf(card),
     values: [],
-    message: { messageId: '90', isPrivate: false },
+    messageId: '90',
     ...(memory ? { memory } : {}),
   };
 }
@@ -206,7 +206,7 @@ it.each(['wb0.details..', '', 'x'.repeat(100), 'wb1.delete', 'wb1.delete.11.a.b'
   async (id) => {
     const { chat } = await answered();
     const reply = new HeardReply();
-    const press = { id: '2', asker: ALEX, customId: id, values: [], message: { messageId: '1', isPrivate: false } };
+    const press = { id: '2', asker: ALEX, customId: id, values: [], messageId: '1' };
     expect(await chat.press(press, reply)).toMatchObject({ outcome: 'refused', code: 'old-button' });
     expect(textOf(reply.card)).toContain('older release');
   },

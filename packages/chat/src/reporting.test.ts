@@ -131,8 +131,8 @@ describe('somebody presses This is wrong', () => {
     await chat.call({ id: '1', asker: ALEX, name: 'why', options: { text: LINE }, files: {} }, answer);
     const opened = new HeardReply();
     const customIdOf = buttonsOf(answer.card)['This is wrong'] ?? '';
-    const message = { messageId: '90', isPrivate: false };
-    await chat.press({ id: '2', asker: SAM, customId: customIdOf, values: [], message }, opened);
+    const messageId = '90';
+    await chat.press({ id: '2', asker: SAM, customId: customIdOf, values: [], messageId }, opened);
     const [said] = opened.said;
     if (said?.kind !== 'form') throw new Error('no form');
     const reply = new HeardReply();
@@ -156,7 +156,7 @@ describe('a maintainer', () => {
     asker,
     customId: customId({ act, about: REPORT.id }),
     values: [],
-    message: { messageId: '5', isPrivate: false },
+    messageId: '5',
   });
 
   it('accepts a report, and the card says so and offers nothing more', async () => {
@@ -257,10 +257,7 @@ describe('who reported', () => {
     expect(textOf(reply.card)).toContain('Which revision?');
     const opened = new HeardReply();
     const id = buttonsOf(reply.card)['Answer 1'] ?? '';
-    await chat.press(
-      { id: '2', asker: ALEX, customId: id, values: [], message: { messageId: '5', isPrivate: true } },
-      opened,
-    );
+    await chat.press({ id: '2', asker: ALEX, customId: id, values: [], messageId: '5' }, opened);
     const [said] = opened.said;
     if (said?.kind !== 'form') throw new Error('no form');
     const { reply: after } = await submit({ customId: said.form.customId, fields: { reason: '6041' } });
@@ -279,7 +276,7 @@ describe('who reported', () => {
       const { chat } = reporting(parts);
       const id = buttonsOf((await open(chat)).card)['Withdraw 1'] ?? '';
       const reply = new HeardReply();
-      const press = { id: '2', asker: ALEX, customId: id, values: [], message: { messageId: '5', isPrivate: true } };
+      const press = { id: '2', asker: ALEX, customId: id, values: [], messageId: '5' };
       const told = await chat.press(press, reply);
       expect(told.outcome).toBe(parts === list ? 'answered' : 'refused');
     }

@@ -16,8 +16,7 @@ function moderated(parts: Partial<ChatDeps> = {}) {
   };
   const press = async (id: string, values: readonly string[] = [], asker: Asker = MODERATOR) => {
     const reply = new HeardReply();
-    const at = { messageId: '5', isPrivate: true };
-    return { reply, told: await chat.press({ id: '2', asker, customId: id, values, message: at }, reply) };
+    return { reply, told: await chat.press({ id: '2', asker, customId: id, values, messageId: '5' }, reply) };
   };
   return { settings, chat, call, press };
 }

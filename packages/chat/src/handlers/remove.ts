@@ -15,12 +15,12 @@ export async function remove(
 ): Promise<Outcome> {
   const over = await isOver(reply.hold());
   if (over) return over;
-  const { asker, message } = press;
+  const { asker, messageId } = press;
   if (owner !== asker.userId && !asker.isModerator) return updated(reply, { code: 'not-yours' });
   const memory = await recall(press.memory);
   const removed = await reply.remove();
   if (!removed.ok && removed.error.code !== 'gone') return updated(reply, { code: 'not-removed' });
-  context.answered.forget(message.messageId);
+  context.answered.forget(messageId);
   const page = memory.ok ? memory.value.page : undefined;
   if (page) await context.community?.deleteShared(page.id, page.secret);
   return { outcome: 'answered' };

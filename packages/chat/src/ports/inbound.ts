@@ -46,8 +46,8 @@ export interface Press {
   readonly customId: string;
   /** What was chosen in a select; of a button nothing. */
   readonly values: readonly string[];
-  /** The message it belongs to. `isPrivate`: only who pressed sees it. */
-  readonly message: { readonly messageId: string; readonly isPrivate: boolean };
+  /** The message it belongs to. */
+  readonly messageId: string;
   /** The file {@link MEMORY_FILE} of that message; absent where it has none. */
   readonly memory?: OpenMemory;
 }

@@ -1,5 +1,5 @@
 import type { Card, Chat } from '@whyblocked/chat';
-import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import { InteractionResponseType } from 'discord-api-types/v10';
 import type { FileSource } from '../files/fetched-file.ts';
 import { askerOf } from '../inbound/asker-of.ts';
 import { commandOptions } from '../inbound/command-options.ts';
@@ -70,9 +70,8 @@ export function createInteractionEdge({ chat, requests, files, log }: Interactio
         }
         case 3: {
           const { custom_id: customId, values } = interaction.data;
-          const isPrivate = ((interaction.message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-          const message = { messageId: interaction.message?.id ?? '', isPrivate };
-          return running.tell(id, reply, () => chat.press({ ...base, customId, values, message }, reply));
+          const messageId = interaction.message?.id ?? '';
+          return running.tell(id, reply, () => chat.press({ ...base, customId, values, messageId }, reply));
         }
         case 5: {
           const { custom_id: customId } = interaction.data;

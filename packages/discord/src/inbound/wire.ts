@@ -28,7 +28,6 @@ const MessageFields = z.object({
   attachments: z.array(WireAttachment).default([]),
   components: z.array(z.unknown()).default([]),
   message_snapshots: z.array(Snapshot).optional(),
-  flags: z.number().default(0),
 });
 
 export const WireMessage = MessageFields.extend({ referenced_message: MessageFields.nullish() });
