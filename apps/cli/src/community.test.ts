@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,14 +8,22 @@ import { afterAll, expect, it, vi } from 'vitest';
 const bin = fileURLToPath(new URL('../bin/whyblocked.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'whyblocked-cli-community-'));
 
+/** A pod of metallb fails, on 1.35, strict, s390x. */
+const FAILING = `Name      Version  Rev   Tracking            Publisher    Notes
+microk8s  v1.35.0  8612  1.35-strict/stable  canonical**  -
+Linux host7 6.8.0-60-generic #63-Ubuntu SMP Tue Apr 15 19:04:15 UTC 2025 s390x s390x s390x GNU/Linux
+NAMESPACE        NAME                          READY   STATUS             RESTARTS   AGE
+metallb-system   controller-7ffc794778-pkb8j   0/1     CrashLoopBackOff   7          20m
+`;
+
 afterAll(() => rmSync(folder, { recursive: true }));
 // Each test starts processes, which takes long where the machine is busy.
 vi.setConfig({ testTimeout: 120_000 });
 
-function whyblocked(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+function whyblocked(args: readonly string[], env: Readonly<Record<string, string>> = {}, input = '') {
   const { DATABASE_URL: _, ...inherited } = process.env;
   return spawnSync('node', [bin, ...args], {
-    input: '',
+    input,
     encoding: 'utf8',
     env: { ...inherited, WHYBLOCKED_STATE_DIR: join(folder, 'state'), ...env },
   });
@@ -46,6 +54,30 @@ it('takes a report to a file by one decision, and not twice', () => {
     status: 2,
     stderr: expect.stringContaining('nothing is replaced'),
   });
+});
+
+it('answers with what was accepted, and without it where the database cannot be used', () => {
+  const state = join(folder, 'answering');
+  const run = (args: readonly string[], env = {}) => whyblocked(args, { WHYBLOCKED_STATE_DIR: state, ...env }, FAILING);
+  const statements = () =>
+    JSON.parse(run(['diagnose', '--format', 'json']).stdout).addons?.[0].statements.map(
+      ({ id }: { id: string }) => id,
+    ) ?? [];
+  const before = statements();
+  expect(existsSync(state)).toBe(false);
+  const place = ['--track', '1.35', '--confinement', 'strict', '--arch', 's390x'];
+  const said = ['--ran', 'microk8s enable metallb', '--note', 'It gives addresses out.', '--json'];
+  const { id } = JSON.parse(run(['report', '--addon', 'metallb', '--worked', ...place, ...said]).stdout).report;
+  expect(statements()).toEqual(before);
+  run(['reports', 'accept', id]);
+  expect(statements()).toEqual([...before, id]);
+  expect(run(['addons', 'metallb', ...place]).stdout).toContain('It gives addresses out.');
+  const away = { DATABASE_URL: 'postgres://kim:hunter2@127.0.0.1:1/x' };
+  const alone = run(['diagnose', '--format', 'json'], away);
+  expect(alone.stderr).toBe(
+    'whyblocked: The database that DATABASE_URL names cannot be used (ECONNREFUSED). The answer is made without it.\n',
+  );
+  expect(JSON.parse(alone.stdout).schema).toBe('whyblocked/diagnosis@1');
 });
 
 it('shows a token once', () => {

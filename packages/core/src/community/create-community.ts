@@ -16,8 +16,8 @@ import { failed, invalid, whereAvailable } from './answers.ts';
 import { type CommunityLimits, communityLimits, turnsOf } from './community-limits.ts';
 import { type NewId, randomId } from './identities/random-id.ts';
 import { newSecret, secretHash } from './identities/secret.ts';
+import { acceptedStatements } from './reports/accepted-statements.ts';
 import { cleanAction } from './reports/clean-report.ts';
-import { statementOf } from './reports/statement-of.ts';
 import { addonNamed, submitReport } from './reports/submit-report.ts';
 import { boundedDiagnosis } from './shares/bounded-diagnosis.ts';
 import type { CommunityStore } from './store/community-store.ts';
@@ -124,10 +124,7 @@ export function createCommunity({
     acceptedStatements: () =>
       whereAvailable(async () => {
         const seq = await store.lastChange();
-        if (said?.seq !== seq) {
-          const accepted = await store.acceptedReports();
-          said = { seq, statements: accepted.map(statementOf).filter((one) => one !== null) };
-        }
+        if (said?.seq !== seq) said = { seq, statements: await acceptedStatements(store) };
         return done(said.statements);
       }),
   };
