@@ -349,6 +349,7 @@ it('tells numbers and nothing else where metrics are', async () => {
     /^whyblocked_request_duration_seconds_count\{method="POST",route="\/v1\/reports",status="201"\} [1-9]/m,
   );
   expect(told).toContain('whyblocked_queue_length 0');
+  expect(told).toMatch(/^whyblocked_reports\{state="queued"\} [1-9]/m);
   expect(told + JSON.stringify(api.log)).not.toMatch(/lantern|metallb|rep-[a-z2-7]{16}|192\.0\.2|wb_|alex/);
   expect((await fetch(`${api.url}/metrics`)).status).toBe(404);
 });

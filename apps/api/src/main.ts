@@ -50,10 +50,12 @@ const connected = await connectCommunity({ place, knowledge: engine.knowledge, d
 // Diagnoses are answered all the same.
 if (connected.failure) logger.warn({ failure: connected.failure, database: place.kind }, 'no community');
 
-const metrics =
-  metricsPort === undefined ? null : createMetrics({ version, knowledge: engine.knowledge, queued: engine.queued });
-const { addons, community, identify } = connected;
+const { addons, community, countReports, identify } = connected;
 const verbs = { ...engine, diagnose: connected.diagnose };
+const metrics =
+  metricsPort === undefined
+    ? null
+    : createMetrics({ version, knowledge: engine.knowledge, queued: engine.queued, countReports });
 const discord = prepared?.value({
   verbs,
   addons,

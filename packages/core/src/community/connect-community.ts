@@ -18,7 +18,7 @@ import { type Community, createCommunity } from './create-community.ts';
 import type { CommunityPlace } from './find-community.ts';
 import { identify, type Presented } from './identities/identify.ts';
 import { type OpenFailure, openStore } from './open-store.ts';
-import type { CommunityStore } from './store/community-store.ts';
+import type { CommunityStore, ReportCounts } from './store/community-store.ts';
 
 /** A database that could not be opened is tried again not before this. */
 const RETRY_MS = 5_000;
@@ -42,6 +42,8 @@ export interface ConnectedCommunity {
   readonly identify: (presented: Presented) => Answer<Identity, IdentifyFailure>;
   /** Why the database could not be opened at first; null where it is open. */
   readonly failure: OpenFailure | null;
+  /** How many reports are in each state; null where the database is away or slow. */
+  readonly countReports: () => Promise<ReportCounts | null>;
   close(): Promise<void>;
 }
 
@@ -97,6 +99,7 @@ export async function connectCommunity({
   return {
     addons,
     diagnose: async (paste, options) => diagnose(paste, options, await accepted()),
+    countReports: answerInTime(() => within(({ community }) => community.countReports())),
     failure: first.ok ? null : first.error,
     identify: (presented) => within(({ store }) => identify(store, presented)),
     community: {
