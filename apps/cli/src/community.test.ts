@@ -1,12 +1,28 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it, vi } from 'vitest';
 
 const bin = fileURLToPath(new URL('../bin/whyblocked.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'whyblocked-cli-community-'));
+
+async function serve(env: Readonly<Record<string, string>>) {
+  const child = spawn('node', [bin, 'serve', '--port', '0'], {
+    env: { ...process.env, DATABASE_URL: '', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const closed = once(child, 'close');
+  const [line] = await once(createInterface(child.stdout), 'line');
+  const stop = async (): Promise<void> => {
+    child.kill();
+    await closed;
+  };
+  return { url: String(line).replace('whyblocked is at ', ''), stop };
+}
 
 /** A pod of metallb fails, on 1.35, strict, s390x. */
 const FAILING = `Name      Version  Rev   Tracking            Publisher    Notes
@@ -78,6 +94,50 @@ it('answers with what was accepted, and without it where the database cannot be 
     'whyblocked: The database that DATABASE_URL names cannot be used (ECONNREFUSED). The answer is made without it.\n',
   );
   expect(JSON.parse(alone.stdout).schema).toBe('whyblocked/diagnosis@1');
+});
+
+it('sends a report to a server, as who has a token or as nobody', async () => {
+  const env = { WHYBLOCKED_STATE_DIR: join(folder, 'server') };
+  const tokenOf = (name: string) =>
+    JSON.parse(whyblocked(['token', 'create', '--role', 'reporter', '--name', name, '--json'], env).stdout);
+  const alex = tokenOf('alex');
+  const gone = tokenOf('gone');
+  whyblocked(['token', 'revoke', gone.id], env);
+  const server = await serve(env);
+  const place = ['--track', '1.35', '--confinement', 'strict', '--arch', 'arm64'];
+  const to = ['--server', server.url];
+  const report = (args: readonly string[], token = '') =>
+    whyblocked(['report', ...args], { WHYBLOCKED_STATE_DIR: '/nonexistent', WHYBLOCKED_TOKEN: token });
+  const worked = ['--addon', 'metallb', '--worked', ...place, '--note', 'It works, says alex@example.org.', ...to];
+  const sent = report([...worked, '--json'], alex.token);
+  expect(JSON.parse(sent.stdout).report).toMatchObject({ by: 'token:alex', note: 'It works, says MAIL_1.' });
+  const [first, second] = [report(worked, alex.token), report(worked)];
+  expect(first.stdout).toMatch(/^Already received, and queued as rep-[a-z2-7]{16}\.\n$/);
+  expect(second.stdout).toMatch(/^Received, and queued as rep-[a-z2-7]{16}\.\n$/);
+
+  const wrong = ['--addon', 'metalb', '--failed', ...place];
+  const long = ['--answer', '--note', 'n'.repeat(2001)];
+  for (const args of [wrong, long, ['--addon', 'metallb', '--failed', '--track', '1']]) {
+    const here = whyblocked(['report', ...args], env);
+    expect(here).toMatchObject({ status: 2, stderr: expect.stringMatching(/^whyblocked: .+\n$/) });
+    expect(report([...args, ...to]).stderr).toBe(here.stderr);
+  }
+  expect(report(worked, gone.token).stderr).toMatch(/^whyblocked: The server refuses it: The token was revoked\. /);
+  const mistyped = report(worked, 'hunter2 x');
+  expect(mistyped).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('WHYBLOCKED_TOKEN holds something else'),
+  });
+  expect(mistyped.stderr).not.toContain('hunter2');
+  for (const url of ['ftp://example.org', 'https://example.org/why', 'https://kim:hunter2@example.org']) {
+    const refused = report([...worked.slice(0, -1), url]);
+    expect(refused.stderr).toContain('A server is an address without a path');
+  }
+  await server.stop();
+  expect(report(worked, alex.token)).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^whyblocked: No answer of whyblocked came from the server\. /),
+  });
 });
 
 it('shows a token once', () => {
