@@ -8,6 +8,7 @@ import {
   Addon,
   ChangePage,
   CompatibilityPage,
+  Diagnosis,
   Problem,
   type Report,
   ReportPage,
@@ -17,6 +18,7 @@ import {
 } from '@whyblocked/contract';
 import { createAddonVerbs, createToken, findCommunity, openKnowledge, openStore } from '@whyblocked/core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addonPaste } from './addon-paste.fixture.ts';
 import { type StartedApi, startApi } from './started-api.fixture.ts';
 
 // Programs start slowly where the machine is busy.
@@ -116,6 +118,11 @@ const cell = async () => {
   const query = new URLSearchParams({ addon: 'metallb', track, confinement, arch: architecture });
   return CompatibilityPage.parse(await get(`/v1/compatibility?${query}`)).cells[0];
 };
+/** Ids of what a diagnosis of a failing pod of it tells. */
+const diagnosed = async (): Promise<readonly string[]> => {
+  const { addons = [] } = Diagnosis.parse(await (await send('/v1/diagnoses', { text: addonPaste })).json());
+  return addons.flatMap(({ statements }) => statements.map(({ id }) => id));
+};
 const change = async () => ChangePage.parse(await get('/v1/changes?since=0')).last;
 
 describe('a report', () => {
@@ -138,6 +145,7 @@ describe('a report', () => {
       decisions: [{ by: 'token:kim', to: 'accepted' }],
     });
     expect(await cell()).toMatchObject({ status: 'verified', basis: 'report', statements: [id] });
+    expect(await diagnosed()).toContain(id);
     const { statements } = Addon.parse(await get('/v1/addons/core%2Fmetallb'));
     expect(statements).toContainEqual(expect.objectContaining({ id, says: report.note }));
     expect(ReportPage.parse(await get('/v1/reports?addon=metallb')).reports.map((one) => one.id)).toEqual([id]);
@@ -151,6 +159,7 @@ describe('a report', () => {
       { token: 'reporter' },
     );
     expect(await cell()).toEqual(before);
+    expect(await diagnosed()).not.toContain(id);
   });
 
   it('is exported as a file that passes lint, and the knowledge built with it says the same', async () => {
@@ -340,6 +349,7 @@ it('tells numbers and nothing else where metrics are', async () => {
     /^whyblocked_request_duration_seconds_count\{method="POST",route="\/v1\/reports",status="201"\} [1-9]/m,
   );
   expect(told).toContain('whyblocked_queue_length 0');
+  expect(told).toMatch(/^whyblocked_reports\{state="queued"\} [1-9]/m);
   expect(told + JSON.stringify(api.log)).not.toMatch(/lantern|metallb|rep-[a-z2-7]{16}|192\.0\.2|wb_|alex/);
   expect((await fetch(`${api.url}/metrics`)).status).toBe(404);
 });

@@ -45,17 +45,19 @@ const { version } = packageJson;
 const engine = await createEngine({ knowledgePath: knowledge.value }).catch((error: unknown) =>
   refuse(`The knowledge at ${knowledge.value} cannot be opened (${String(error)}); build it again.`),
 );
-const { diagnose } = engine;
 const place = findCommunity({ databaseUrl, stateDir, xdgStateHome, home: homedir() });
-const connected = await connectCommunity({ place, knowledge: engine.knowledge, diagnose });
+const connected = await connectCommunity({ place, knowledge: engine.knowledge, diagnose: engine.diagnose });
 // Diagnoses are answered all the same.
 if (connected.failure) logger.warn({ failure: connected.failure, database: place.kind }, 'no community');
 
+const { addons, community, countReports, identify } = connected;
+const verbs = { ...engine, diagnose: connected.diagnose };
 const metrics =
-  metricsPort === undefined ? null : createMetrics({ version, knowledge: engine.knowledge, queued: engine.queued });
-const { addons, community, identify } = connected;
+  metricsPort === undefined
+    ? null
+    : createMetrics({ version, knowledge: engine.knowledge, queued: engine.queued, countReports });
 const discord = prepared?.value({
-  verbs: engine,
+  verbs,
   addons,
   community,
   version,
@@ -64,7 +66,7 @@ const discord = prepared?.value({
 });
 const log = serverLog(logger);
 const app = createServer({
-  verbs: engine,
+  verbs,
   addons,
   community,
   identify,

@@ -36,7 +36,7 @@ function whyblocked(
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, ...env },
+    env: { ...process.env, WHYBLOCKED_STATE_DIR: folder, DATABASE_URL: '', ...env },
   });
 }
 

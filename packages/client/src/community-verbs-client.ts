@@ -3,20 +3,18 @@ import {
   type CommunityVerbs,
   type DecideFailure,
   type Identity,
-  type InvalidFields,
   type Problem,
   Report,
   ReportPage,
   SharedDiagnosis,
   ShareReceipt,
   Submitted,
-  type TooMany,
 } from '@whyblocked/contract';
 import { z } from 'zod';
 import { unknownAddon } from './addon-verbs-client.ts';
 import { type Api, type ApiAnswer, type ApiRefusal, type ApiRequest, unexpected } from './api.ts';
 import { ApiUnavailable } from './api-unavailable.ts';
-import { diagnoseFailure } from './verbs-client.ts';
+import { invalidFields, submitFailure, tooMany } from './submit-failure.ts';
 
 export interface CommunityTokens {
   /** Of the scope on-behalf: speaks for people by the hash of their account. */
@@ -25,7 +23,6 @@ export interface CommunityTokens {
   readonly maintainer?: string | undefined;
 }
 
-const DEFAULT_RETRY_MS = 60_000;
 const UNAVAILABLE = { ok: false, error: { code: 'community-unavailable' } } as const;
 
 type Unavailable = typeof UNAVAILABLE;
@@ -57,19 +54,11 @@ export function communityVerbsClient(api: Api, tokens: CommunityTokens): Communi
     );
   return {
     submitReport: (input, by) =>
-      ask(Submitted, { method: 'POST', path: '/v1/reports', by, json: input }, (problem, refusal) => {
-        const { subject } = input;
-        switch (problem.code) {
-          case 'invalid-request':
-            return invalidFields(problem);
-          case 'too-many':
-            return tooMany('reports', refusal);
-          case 'unknown-addon':
-            return unknownAddon(problem, subject.kind === 'addon' ? subject.addon : '');
-          default:
-            return diagnoseFailure(problem);
-        }
-      }),
+      ask(
+        Submitted,
+        { method: 'POST', path: '/v1/reports', by, json: input },
+        (problem, refusal) => submitFailure(refusal, input) ?? unexpected(problem),
+      ),
     getReport: (id, by) =>
       ask(Report, { method: 'GET', path: `/v1/reports/${encodeURIComponent(id)}`, by }, (problem) =>
         problem.code === 'unknown-report' ? ({ code: 'unknown-report', id } as const) : unexpected(problem),
@@ -148,14 +137,6 @@ async function whereAvailable<T, E>(
 
 function unknownShare(problem: Problem): { readonly code: 'unknown-share' } {
   return problem.code === 'unknown-share' ? { code: 'unknown-share' } : unexpected(problem);
-}
-
-function tooMany(what: TooMany['what'], { retryAfterMs = DEFAULT_RETRY_MS }: ApiRefusal): TooMany {
-  return { code: 'too-many', what, retryAfterMs };
-}
-
-function invalidFields({ errors, detail }: Problem): InvalidFields {
-  return { code: 'invalid-fields', errors: errors ?? [{ field: '(whole)', detail: detail ?? '' }] };
 }
 
 function asText([name, value]: [string, unknown]): [string, string] {

@@ -62,9 +62,9 @@ export interface CommunityVerbs {
     by: Identity,
   ): Answer<ReportPage, { readonly code: 'bad-cursor' } | UnknownAddon | CommunityUnavailable>;
   decideReport(id: string, action: ReportAction, by: Identity): Answer<Report, DecideFailure>;
-  /** What changed after the change of this number; 0 for all. */
+  /** What changed after the change of this number; 0 for all. At most `limits.changesPerPage` at once. */
   listChanges(since: number): Answer<ChangePage, CommunityUnavailable>;
-  /** Redacts, whatever it is given. Kept for at most 90 days. */
+  /** Redacts, whatever it is given. Kept for `limits.shareDays`. */
   shareDiagnosis(diagnosis: Diagnosis, by: Identity): Answer<ShareReceipt, TooMany | CommunityUnavailable>;
   getShared(id: string): Answer<SharedDiagnosis, { readonly code: 'unknown-share' } | CommunityUnavailable>;
   deleteShared(

@@ -58,6 +58,12 @@ export const limits = {
   cellsPerPage: 2_000,
   /** Reports in one page. */
   reportsPerPage: 200,
+  /** Changes in one page. */
+  changesPerPage: 1_000,
+  /** A diagnosis that is kept, shared or with a report, as JSON; those of ordinary pastes take a tenth. */
+  keptBytes: 1024 * 1024,
+  /** Days for which a shared diagnosis is kept. */
+  shareDays: 90,
   /** A JSON body or form that holds no log, 64 KiB. */
   fieldsBytes: 64 * 1024,
 } as const;

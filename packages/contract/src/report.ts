@@ -160,7 +160,7 @@ export const ReportQuery = z.object({
   state: ReportState.optional(),
   addon: AddonReference.optional(),
   mine: z.boolean().optional().describe('Only those of who asks.'),
-  limit: z.int().min(1).max(200).optional(),
+  limit: z.int().min(1).max(limits.reportsPerPage).optional(),
   cursor: z.string().max(200).optional(),
 });
 export type ReportQuery = z.infer<typeof ReportQuery>;

@@ -7,6 +7,7 @@ export { type CommunityPlace, type CommunityPlaces, findCommunity } from './comm
 export { identify, type Presented } from './community/identities/identify.ts';
 export { createToken } from './community/identities/tokens.ts';
 export { type OpenFailure, openStore } from './community/open-store.ts';
+export { acceptedStatements } from './community/reports/accepted-statements.ts';
 export { type BackupFailure, backupSqlite } from './community/sqlite/backup-sqlite.ts';
 export type { CommunityStore } from './community/store/community-store.ts';
 export { answerConnection } from './connection/answer-connection.ts';

@@ -1,4 +1,4 @@
-import { Explanation, ExplanationList, InterfaceDetail, InterfaceList, Problem } from '@whyblocked/contract';
+import { Explanation, ExplanationList, InterfaceDetail, InterfaceList, limits, Problem } from '@whyblocked/contract';
 import { describe, expect, it } from 'vitest';
 import { exampleDenial } from './example-denial.ts';
 import { explanationKinds } from './explanation-kinds.ts';
@@ -79,11 +79,11 @@ describe('the API', () => {
     expect(asked).toEqual(['a-b']);
   });
 
-  it('says that it is well, and its bounds', async () => {
+  it('says that it is well, and all bounds of requests and answers', async () => {
     const health = Health.parse(await (await app.request('/healthz')).json());
     expect(health).toEqual({ status: 'ok', version: '1.2.3', knowledge: { version: 'abc', snapd: '2.77' } });
     const told = Limits.parse(await (await fakeServer({ limits: { bodyBytes: 5 } }).app.request('/v1/limits')).json());
-    expect(told.bodyBytes).toBe(5);
+    expect(told).toMatchObject({ ...limits, bodyBytes: 5 });
   });
 });
 

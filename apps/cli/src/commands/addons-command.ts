@@ -4,6 +4,7 @@ import { renderAddon, renderAddonMatrix, unknownAddonSentence } from '@whyblocke
 import { Command, Option } from 'commander';
 import { UsageError } from '../output/fail.ts';
 import { write } from '../output/write-line.ts';
+import { acceptedHere } from './accepted-here.ts';
 import { openKnowledgeOption } from './open-knowledge-option.ts';
 
 interface AddonsOptions {
@@ -26,7 +27,9 @@ export function addonsCommand(): Command {
     .option('--knowledge <file>', 'the knowledge to use')
     .addHelpText('after', '\nExample:\n  $ whyblocked addons metallb --track 1.33 --confinement strict')
     .action(async (name: string | undefined, options: AddonsOptions) => {
-      const addons = createAddonVerbs({ knowledge: openKnowledgeOption(options.knowledge) });
+      const knowledge = openKnowledgeOption(options.knowledge);
+      const accepted = await acceptedHere();
+      const addons = createAddonVerbs({ knowledge, accepted: async () => accepted });
       const { tracks } = await addons.listAddons();
       const place = placeOf(options, tracks);
       if (name === undefined) {

@@ -25,7 +25,7 @@ export async function withStore<T>(act: (store: CommunityStore) => Promise<T>): 
   }
 }
 
-function openSentence(failure: OpenFailure, place: CommunityPlace): string {
+export function openSentence(failure: OpenFailure, place: CommunityPlace): string {
   // A URL may hold a password, so that it is never shown.
   const name = place.kind === 'sqlite' ? `The database ${place.path}` : 'The database that DATABASE_URL names';
   return failure.code === 'newer-database'

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '@whyblocked/contract';
+import type { AddonStatement, Diagnosis } from '@whyblocked/contract';
 import { createDiagnoser, type Knowledge, readPaste } from '@whyblocked/core';
 import { renderMarkdown, renderSarif } from '@whyblocked/render';
 import { Command, Option } from 'commander';
@@ -8,6 +8,7 @@ import { answerText } from '../output/answer-text.ts';
 import { UsageError } from '../output/fail.ts';
 import { isSomethingBlocked } from '../output/is-something-blocked.ts';
 import { write } from '../output/write-line.ts';
+import { acceptedHere } from './accepted-here.ts';
 import { assumedOptions, unknownReleaseSentence } from './assumed-options.ts';
 import { openKnowledgeOption } from './open-knowledge-option.ts';
 
@@ -44,18 +45,19 @@ export function diagnoseCommand(version: string): Command {
     .option('--knowledge <file>', 'the knowledge to use')
     .addHelpText('after', EXAMPLE)
     .action(async (files: string[], options: Options) => {
-      const knowledge = openKnowledgeOption(options.knowledge);
-      if (options.batch) await diagnoseBatch(files, options, knowledge);
-      else await diagnoseFiles(files, options, { knowledge, version });
+      const known = { knowledge: openKnowledgeOption(options.knowledge), accepted: await acceptedHere() };
+      if (options.batch) await diagnoseBatch(files, options, known);
+      else await diagnoseFiles(files, options, known, version);
     });
 }
 
-async function diagnoseFiles(
-  files: readonly string[],
-  options: Options,
-  { knowledge, version }: { readonly knowledge: Knowledge; readonly version: string },
-): Promise<void> {
-  const diagnoser = diagnoserFor(knowledge, options);
+interface Known {
+  readonly knowledge: Knowledge;
+  readonly accepted: readonly AddonStatement[];
+}
+
+async function diagnoseFiles(files: readonly string[], options: Options, known: Known, version: string): Promise<void> {
+  const diagnoser = diagnoserFor(known, options);
   await readPaste(readParts(files), diagnoser.reader);
   const diagnosis = diagnoser.end();
   await write(formatted(diagnosis, options, { version, file: files[0] }));
@@ -80,23 +82,23 @@ function formatted(
   }
 }
 
-async function diagnoseBatch(files: readonly string[], options: Options, knowledge: Knowledge): Promise<void> {
+async function diagnoseBatch(files: readonly string[], options: Options, known: Known): Promise<void> {
   if (files.length > 0) throw new UsageError('With --batch the rows are read from standard input: name no file.');
-  diagnoserFor(knowledge, options);
+  diagnoserFor(known, options);
   await runBatch((row) => {
     const { text } = row;
     if (typeof text !== 'string') {
       return { ok: false, error: { code: 'no-text', message: 'The line has no "text" that is a string.' } };
     }
-    const diagnoser = diagnoserFor(knowledge, options);
+    const diagnoser = diagnoserFor(known, options);
     diagnoser.push(Buffer.from(text));
     const diagnosis: Diagnosis = diagnoser.end();
     return { ok: true, value: { diagnosis } };
   });
 }
 
-function diagnoserFor(knowledge: Knowledge, options: Options) {
-  const diagnoser = createDiagnoser(knowledge, assumedOptions(knowledge, options));
+function diagnoserFor({ knowledge, accepted }: Known, options: Options) {
+  const diagnoser = createDiagnoser(knowledge, assumedOptions(knowledge, options), accepted);
   if (diagnoser.ok) return diagnoser.value;
   throw new UsageError(unknownReleaseSentence(diagnoser.error));
 }

@@ -7,6 +7,7 @@ import { liveJournal } from '../input/live-journal.ts';
 import { answerText } from '../output/answer-text.ts';
 import { UsageError } from '../output/fail.ts';
 import { write } from '../output/write-line.ts';
+import { acceptedHere } from './accepted-here.ts';
 import { assumedOptions, unknownReleaseSentence } from './assumed-options.ts';
 import { openKnowledgeOption } from './open-knowledge-option.ts';
 
@@ -39,7 +40,7 @@ export function followCommand(): Command {
     .addHelpText('after', '\nExample:\n  $ whyblocked follow /var/log/audit/audit.log')
     .action(async (file: string | undefined, options: Options) => {
       const knowledge = openKnowledgeOption(options.knowledge);
-      const follower = createFollower(knowledge, assumedOptions(knowledge, options));
+      const follower = createFollower(knowledge, assumedOptions(knowledge, options), await acceptedHere());
       if (!follower.ok) throw new UsageError(unknownReleaseSentence(follower.error));
       const stop = new AbortController();
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

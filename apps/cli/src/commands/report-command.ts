@@ -4,7 +4,7 @@ import { readText } from '../input/read-text.ts';
 import { communitySentence } from '../output/community-sentence.ts';
 import { UsageError } from '../output/fail.ts';
 import { write } from '../output/write-line.ts';
-import { LOCAL, withCommunity } from './with-community.ts';
+import { serverUrl, submitReport } from './report-place.ts';
 
 interface Options {
   readonly addon?: string;
@@ -22,15 +22,16 @@ interface Options {
   readonly note?: string;
   readonly log?: string;
   readonly json?: true;
+  readonly server?: string;
   readonly knowledge?: string;
 }
 
 const EXAMPLE = `
 Examples:
   $ whyblocked report --addon metallb --worked --track 1.32 --confinement strict --arch amd64 --ran 'microk8s enable metallb:192.0.2.10-192.0.2.20'
-  $ whyblocked report --answer --expected 'It is harmless.' --log denied.log`;
+  $ whyblocked report --answer --expected 'It is harmless.' --log denied.log --server https://whyblocked.example.org`;
 
-/** `whyblocked report`: an addon that works or does not, or an answer that is wrong, into the queue of the database here. */
+/** `whyblocked report`: an addon that works or does not, or an answer that is wrong, into a queue for maintainers. */
 export function reportCommand(): Command {
   return new Command('report')
     .description(
@@ -53,18 +54,27 @@ export function reportCommand(): Command {
     .option('--note <text>', 'what happened')
     .option('--log <file>', 'what was logged; - for standard input')
     .option('--json', 'answer in JSON')
-    .option('--knowledge <file>', 'the knowledge to use')
+    .addOption(
+      new Option(
+        '--server <url>',
+        'where to send it, with the token in WHYBLOCKED_TOKEN if there is one; without it, into the database here',
+      ).argParser(serverUrl),
+    )
+    .addOption(new Option('--knowledge <file>', 'the knowledge to use').conflicts('server'))
     .addHelpText('after', EXAMPLE)
-    .action(async ({ json, knowledge, log, ...options }: Options) => {
+    .action(async ({ json, server, knowledge, log, ...options }: Options) => {
       const { ran, note } = options;
       const text = log === undefined ? undefined : await readText(log === '-' ? undefined : log, limits.bodyBytes);
       const input: ReportInput = { subject: subjectOf(options), ran, note, log: text };
-      const submitted = await withCommunity(knowledge, (community) => community.submitReport(input, LOCAL));
+      const submitted = await submitReport(input, {
+        ...(server === undefined ? {} : { server }),
+        ...(knowledge === undefined ? {} : { knowledge }),
+      });
       if (!submitted.ok) throw new UsageError(communitySentence(submitted.error));
       const { report, duplicateOf } = submitted.value;
       if (json) return write(`${JSON.stringify(submitted.value, null, 2)}\n`);
       await write(
-        `${duplicateOf === undefined ? 'Received' : 'Already received, and'} ${report.state} as ${report.id}.\n`,
+        `${duplicateOf === undefined ? 'Received' : 'Already received'}, and ${report.state} as ${report.id}.\n`,
       );
     });
 }

@@ -38,9 +38,9 @@ export function serveCommand(): Command {
       const engine = await createEngine({ knowledgePath: knowledgeFile });
       const place = communityPlace();
       const connected = await connectCommunity({ place, knowledge: engine.knowledge, diagnose: engine.diagnose });
-      const { addons, community, identify } = connected;
+      const { addons, community, diagnose, identify } = connected;
       const app = createServer({
-        verbs: engine,
+        verbs: { ...engine, diagnose },
         addons,
         community,
         identify,

@@ -1,7 +1,8 @@
-import type { DecideFailure, SubmitFailure } from '@whyblocked/contract';
+import type { SendFailure } from '@whyblocked/client';
+import type { DecideFailure } from '@whyblocked/contract';
 import { unknownReleaseSentence } from '../commands/assumed-options.ts';
 
-type CommunityFailure = SubmitFailure | DecideFailure | { readonly code: 'bad-cursor' };
+type CommunityFailure = SendFailure | DecideFailure | { readonly code: 'bad-cursor' };
 
 /** What went wrong, and what to do, in one sentence. */
 export function communitySentence(failure: CommunityFailure): string {
@@ -32,6 +33,10 @@ export function communitySentence(failure: CommunityFailure): string {
       return 'The cursor is none that was given out.';
     case 'unknown-release':
       return unknownReleaseSentence(failure);
+    case 'server-refused':
+      return `The server refuses it: ${failure.title}${failure.detail === undefined ? '' : `. ${failure.detail}`}`;
+    case 'server-silent':
+      return 'No answer of whyblocked came from the server. To send it again does no harm: what says the same is kept once.';
     case 'busy':
     case 'deadline':
       return 'The log could not be read in time.';

@@ -8,6 +8,7 @@ import type {
 import { fullName, type KnownAddon } from '../knowledge/addon-knowledge.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { addonDetail, addonSummary, aliasInTrack } from './addon-detail.ts';
+import { allStatements } from './all-statements.ts';
 import { compatibilityCells } from './compatibility-cells.ts';
 import { findAddon, nearAddons } from './find-addon.ts';
 
@@ -21,12 +22,9 @@ export interface AddonVerbsOptions {
 export function createAddonVerbs({ knowledge, accepted = async () => [] }: AddonVerbsOptions): AddonVerbs {
   const known = knowledge.addons();
   const { version } = knowledge;
-  const written = known.statements.map((statement): AddonStatement => ({ ...statement, basis: 'person' }));
-  const exported = new Set(written.flatMap(({ evidence }) => evidence.map(({ report }) => report)));
 
-  /** A report that became a file speaks through the file. */
-  const allStatements = async () => {
-    const all = [...written, ...(await accepted()).filter(({ id }) => !exported.has(id))];
+  const statementsNow = async () => {
+    const all = allStatements(known, await accepted());
     const byAddon = Map.groupBy(all, ({ addon }) => addon);
     return { all, of: (addon: string): readonly AddonStatement[] => byAddon.get(addon) ?? [] };
   };
@@ -42,7 +40,7 @@ export function createAddonVerbs({ knowledge, accepted = async () => [] }: Addon
 
   return {
     async listAddons() {
-      const { of: statementsOf } = await allStatements();
+      const { of: statementsOf } = await statementsNow();
       const addons = known.addons.map((file) => addonSummary(known, file, statementsOf(fullName(file))));
       return { version, tracks: [...known.tracks], addons };
     },
@@ -50,14 +48,14 @@ export function createAddonVerbs({ knowledge, accepted = async () => [] }: Addon
     async getAddon(reference) {
       const file = findAddon(known, reference);
       if (!file) return unknown(reference);
-      const { of: statementsOf } = await allStatements();
+      const { of: statementsOf } = await statementsNow();
       const alias = known.tracks.map((track) => aliasInTrack(file, track)).findLast((one) => one !== undefined);
       const statements = [...statementsOf(fullName(file)), ...(alias === undefined ? [] : statementsOf(alias))];
       return { ok: true, value: addonDetail(known, file, statements) };
     },
 
     async compatibility(questions) {
-      const { all, of } = await allStatements();
+      const { all, of } = await statementsNow();
       const answer = (question: CompatibilityQuestion): CompatibilityAnswer => {
         const cells = compatibilityCells(known, filesFor(question.addon), of, question);
         const named = new Set(cells.flatMap(({ statements, onSomeHosts }) => [...statements, ...onSomeHosts]));

@@ -1,4 +1,4 @@
-import type { Finding } from '@whyblocked/contract';
+import type { AddonStatement, Finding } from '@whyblocked/contract';
 import { describe, expect, it } from 'vitest';
 import { addonKnowledge, statement } from './addon-knowledge.fixture.ts';
 import { diagnosedAddons, type ToldPlace } from './diagnosed-addons.ts';
@@ -6,6 +6,10 @@ import { isOfNoUse } from './is-of-no-use.ts';
 
 const BROKEN = statement({ id: 'strict', where: { confinement: 'strict' }, issues: ['some-issue'] });
 const ON_UBUNTU = statement({ id: 'ubuntu', where: { confinement: 'strict', distribution: { id: 'ubuntu' } } });
+
+function acceptedReport(about: Partial<AddonStatement> & { readonly id: string }): AddonStatement {
+  return { ...statement({ ...about, status: 'works-with-notes' }), basis: 'report' };
+}
 
 function failing(object: { kind: string; name: string; namespace?: string }, parts: Partial<Finding> = {}): Finding {
   return finding({ trouble: { source: 'row', message: 'CrashLoopBackOff', layers: [], object }, ...parts });
@@ -35,8 +39,12 @@ function finding(parts: Partial<Finding>): Finding {
 
 const COREDNS = { kind: 'Pod', name: 'coredns-7896dbf49-abcde', namespace: 'kube-system' };
 
-function diagnosed(findings: readonly Finding[], told: Partial<ToldPlace> = {}) {
-  return diagnosedAddons(addonKnowledge([BROKEN, ON_UBUNTU]), findings, {
+function diagnosed(
+  findings: readonly Finding[],
+  told: Partial<ToldPlace> = {},
+  accepted: readonly AddonStatement[] = [],
+) {
+  return diagnosedAddons(addonKnowledge([BROKEN, ON_UBUNTU]), accepted, findings, {
     isMicrok8s: true,
     place: { track: '1.41', confinement: 'strict', architecture: 'amd64' },
     enabled: [],
@@ -93,6 +101,35 @@ describe('an addon whose pods fail', () => {
 
   it('has nothing said of it where that harms nobody', () => {
     expect(diagnosed([failing(COREDNS, { outcome: 'harmless' })])).toEqual([]);
+  });
+
+  it('has what an accepted report says of it, after what files say', () => {
+    const accepted = acceptedReport({ id: 'rep-a', where: { tracks: { since: '1.41', until: '1.42' } } });
+    const [told] = diagnosed([failing(COREDNS)], {}, [accepted]);
+    expect(told).toMatchObject({ status: 'broken', basis: 'person', conflict: true });
+    expect(told?.statements.map(({ id, basis }) => [id, basis])).toEqual([
+      ['strict', 'person'],
+      ['rep-a', 'report'],
+    ]);
+  });
+
+  it('has what only an accepted report says of it', () => {
+    const accepted = acceptedReport({ id: 'rep-a', where: { confinement: 'classic' } });
+    const place = { track: '1.41', confinement: 'classic' } as const;
+    expect(diagnosed([failing(COREDNS)], { place }, [accepted])).toMatchObject([
+      { addon: 'core/dns', status: 'works-with-notes', basis: 'report', statements: [{ id: 'rep-a' }] },
+    ]);
+  });
+
+  it('has what became a file from the file alone', () => {
+    const file = statement({ id: 'file', evidence: [{ report: 'rep-a', date: '2026-01-01' }] });
+    const told = diagnosedAddons(addonKnowledge([file]), [acceptedReport({ id: 'rep-a' })], [failing(COREDNS)], {
+      isMicrok8s: true,
+      place: { track: '1.41', confinement: 'strict' },
+      enabled: [],
+      disabled: [],
+    });
+    expect(told.map(({ statements }) => statements.map(({ id }) => id))).toEqual([['file']]);
   });
 
   it('is told once for all of its findings', () => {

@@ -11,6 +11,7 @@ import { type AddonKnowledge, fullName, type KnownAddon } from '../knowledge/add
 import { addonDetail, addonSummary, aliasInTrack } from './addon-detail.ts';
 import { addonInTrack } from './addon-in-track.ts';
 import { addonsOfFinding } from './addon-of-finding.ts';
+import { allStatements } from './all-statements.ts';
 import { compatibilityCells } from './compatibility-cells.ts';
 import { isRefusal } from './derived-status.ts';
 import { findAddon } from './find-addon.ts';
@@ -29,11 +30,12 @@ export interface ToldPlace {
 }
 
 /**
- * What is known of the addons that a paste is about, those that fail first. A statement is told only where it holds whatever the paste
+ * What files and accepted reports say of the addons that a paste is about, those that fail first. A statement is told only where it holds whatever the paste
  * does not tell; and nothing of pods that only look like those of an addon which is not enabled.
  */
 export function diagnosedAddons(
   knowledge: AddonKnowledge,
+  accepted: readonly AddonStatement[],
   findings: readonly Finding[],
   { isMicrok8s, place, enabled, disabled }: ToldPlace,
 ): readonly DiagnosedAddon[] {
@@ -48,6 +50,8 @@ export function diagnosedAddons(
     ...said.filter(({ addon, why }) => why === 'not-found' || mayBe(addon)),
     ...on.map((addon) => ({ addon, why: 'enabled' as const, id: undefined })),
   ];
+  if (about.length === 0) return [];
+  const people = allStatements(knowledge, accepted);
   const byAddon = Map.groupBy(about, ({ addon }) => currentName(knowledge, addon, place.track));
   return [...byAddon]
     .flatMap(([addon, own]) => {
@@ -55,7 +59,7 @@ export function diagnosedAddons(
       const file = findAddon(knowledge, addon);
       if (!first || !file) return [];
       const ids = [...new Set(own.flatMap(({ id }) => id ?? []))];
-      const known = knownThere(knowledge, file, first.why, place);
+      const known = knownThere(knowledge, people, file, first.why, place);
       return known ? [{ addon, why: first.why, findings: ids, ...known }] : [];
     })
     .filter(isWorthTelling)
@@ -70,11 +74,11 @@ function currentName(knowledge: AddonKnowledge, addon: string, track: string | u
 
 function knownThere(
   knowledge: AddonKnowledge,
+  people: readonly AddonStatement[],
   file: KnownAddon,
   why: DiagnosedAddon['why'],
   place: ToldPlace['place'],
 ): Omit<DiagnosedAddon, 'addon' | 'why' | 'findings'> | undefined {
-  const people = knowledge.statements.map((statement): AddonStatement => ({ ...statement, basis: 'person' }));
   const addon = fullName(file);
   const statementsOf = (name: string) => people.filter((one) => one.addon === name);
   const all = tracksOf(knowledge, file, why, place).flatMap((track) =>

@@ -146,6 +146,16 @@ for (const databases of bothDatabases()) {
       await value(decide(id, { action: 'accept', says: 'It works.' }));
     });
 
+    it('counts reports by their state', async () => {
+      const none = { queued: 0, asked: 0, accepted: 0, merged: 0, rejected: 0, withdrawn: 0 };
+      expect(await value(opened.community.countReports())).toEqual(none);
+      const { id } = await submit(WORKED);
+      await submit(FAILED);
+      await submit(FAILED, BO);
+      await value(decide(id, { action: 'accept' }));
+      expect(await value(opened.community.countReports())).toEqual({ ...none, queued: 2, accepted: 1 });
+    });
+
     it('asks, is answered, and tells all of it in the audit trail', async () => {
       const { id } = await submit(FAILED);
       await value(decide(id, { action: 'ask', reason: 'Which range?' }));

@@ -5,7 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { addonKnowledge } from '../addons/addon-knowledge.fixture.ts';
 import { type ConnectOptions, connectCommunity } from './connect-community.ts';
 import { openStore } from './open-store.ts';
-import { diagnoseText, WORKED } from './opened-community.fixture.ts';
+import { diagnoseText, MAINTAINER, value, WORKED } from './opened-community.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'connect-community-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,6 +29,26 @@ it('opens the database, says who asks, and takes reports', async () => {
   );
   expect(submitted).toMatchObject({ ok: true, value: { report: { state: 'queued', by: 'anonymous' } } });
   await connected.close();
+});
+
+it('diagnoses with what accepted reports say', async () => {
+  const told: unknown[] = [];
+  const connected = await connectCommunity({
+    ...options,
+    diagnose: async (paste, _, accepted) => {
+      told.push(accepted?.map(({ id }) => id));
+      return { ok: true, value: diagnoseText(paste) };
+    },
+  });
+  const subject = { ...WORKED.subject, addon: 'dns' };
+  const { report } = await value(connected.community.submitReport({ ...WORKED, subject }, MAINTAINER));
+  await connected.diagnose(new Uint8Array());
+  await connected.community.decideReport(report.id, { action: 'accept' }, MAINTAINER);
+  await connected.diagnose(new Uint8Array());
+  await connected.community.decideReport(report.id, { action: 'withdraw' }, MAINTAINER);
+  await connected.diagnose(new Uint8Array());
+  await connected.close();
+  expect(told).toEqual([[], [report.id], []]);
 });
 
 it('tells that the database is away, and finds it later, but does not try at every question', async () => {

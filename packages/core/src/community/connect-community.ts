@@ -9,14 +9,16 @@ import type {
   Verbs,
 } from '@whyblocked/contract';
 import { createAddonVerbs } from '../addons/create-addon-verbs.ts';
+import type { Diagnose } from '../diagnosis/diagnose.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { answerInTime } from './answer-in-time.ts';
 import { failed } from './answers.ts';
 import type { CommunityLimits } from './community-limits.ts';
 import { type Community, createCommunity } from './create-community.ts';
 import type { CommunityPlace } from './find-community.ts';
 import { identify, type Presented } from './identities/identify.ts';
 import { type OpenFailure, openStore } from './open-store.ts';
-import type { CommunityStore } from './store/community-store.ts';
+import type { CommunityStore, ReportCounts } from './store/community-store.ts';
 
 /** A database that could not be opened is tried again not before this. */
 const RETRY_MS = 5_000;
@@ -24,8 +26,7 @@ const RETRY_MS = 5_000;
 export interface ConnectOptions {
   readonly place: CommunityPlace;
   readonly knowledge: Pick<Knowledge, 'version' | 'addons'>;
-  /** Reads the logs of reports. */
-  readonly diagnose: Verbs['diagnose'];
+  readonly diagnose: Diagnose;
   readonly limits?: CommunityLimits;
   readonly open?: typeof openStore;
   /** Milliseconds of a clock that never goes back. */
@@ -36,9 +37,13 @@ export interface ConnectedCommunity {
   readonly community: CommunityVerbs;
   /** What is known of addons; while the database cannot be reached, with the reports that were last known. */
   readonly addons: AddonVerbs;
+  /** Gives diagnoses that know the same of addons. */
+  readonly diagnose: Verbs['diagnose'];
   readonly identify: (presented: Presented) => Answer<Identity, IdentifyFailure>;
   /** Why the database could not be opened at first; null where it is open. */
   readonly failure: OpenFailure | null;
+  /** How many reports are in each state; null where the database is away or slow. */
+  readonly countReports: () => Promise<ReportCounts | null>;
   close(): Promise<void>;
 }
 
@@ -61,15 +66,14 @@ export async function connectCommunity({
   open = openStore,
   now = () => performance.now(),
 }: ConnectOptions): Promise<ConnectedCommunity> {
-  let said: readonly AddonStatement[] = [];
-  const addons = createAddonVerbs({
-    knowledge,
-    accepted: async () => {
-      const accepted = await within(({ community }) => community.acceptedStatements());
-      if (accepted.ok) said = accepted.value;
-      return said;
-    },
-  });
+  const acceptedNow = answerInTime(() => within(({ community }) => community.acceptedStatements()));
+  let lastAccepted: readonly AddonStatement[] = [];
+  // Asked each time: what any process accepted counts at once.
+  const accepted = async (): Promise<readonly AddonStatement[]> => {
+    lastAccepted = (await acceptedNow()) ?? lastAccepted;
+    return lastAccepted;
+  };
+  const addons = createAddonVerbs({ knowledge, accepted });
 
   const connect = async (): Promise<Connection> => {
     const store = await open(place);
@@ -94,6 +98,8 @@ export async function connectCommunity({
 
   return {
     addons,
+    diagnose: async (paste, options) => diagnose(paste, options, await accepted()),
+    countReports: answerInTime(() => within(({ community }) => community.countReports())),
     failure: first.ok ? null : first.error,
     identify: (presented) => within(({ store }) => identify(store, presented)),
     community: {

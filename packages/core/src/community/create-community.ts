@@ -2,6 +2,7 @@ import {
   type AddonStatement,
   type AddonVerbs,
   type Answer,
+  limits as bounds,
   type CommunityUnavailable,
   type CommunityVerbs,
   type Identity,
@@ -16,18 +17,15 @@ import { failed, invalid, whereAvailable } from './answers.ts';
 import { type CommunityLimits, communityLimits, turnsOf } from './community-limits.ts';
 import { type NewId, randomId } from './identities/random-id.ts';
 import { newSecret, secretHash } from './identities/secret.ts';
+import { acceptedStatements } from './reports/accepted-statements.ts';
 import { cleanAction } from './reports/clean-report.ts';
-import { statementOf } from './reports/statement-of.ts';
 import { addonNamed, submitReport } from './reports/submit-report.ts';
 import { boundedDiagnosis } from './shares/bounded-diagnosis.ts';
-import type { CommunityStore } from './store/community-store.ts';
+import type { CommunityStore, ReportCounts } from './store/community-store.ts';
 
-/** A shared diagnosis is kept so long. */
-const SHARE_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SHARE_ID_CHARACTERS = 26;
 const REPORTS_PER_PAGE = 50;
-const CHANGES_PER_PAGE = 1000;
 const CURSOR = /^[1-9]\d{0,14}$/;
 
 export interface CommunityOptions {
@@ -46,6 +44,7 @@ export interface CommunityOptions {
 export interface Community extends CommunityVerbs {
   /** What accepted reports say of addons at this moment, whichever process accepted them. */
   acceptedStatements(): Answer<readonly AddonStatement[], CommunityUnavailable>;
+  countReports(): Answer<ReportCounts, CommunityUnavailable>;
 }
 
 /** The verbs of the community over a store. */
@@ -95,7 +94,7 @@ export function createCommunity({
       }),
     listChanges: (since) =>
       whereAvailable(async () => {
-        const changes = await store.changesSince(since, CHANGES_PER_PAGE);
+        const changes = await store.changesSince(since, bounds.changesPerPage);
         return done({ knowledge: knowledgeVersion, changes: [...changes], last: changes.at(-1)?.seq ?? since });
       }),
     shareDiagnosis: (diagnosis, by) =>
@@ -105,7 +104,7 @@ export function createCommunity({
         if (!turn.ok) return failed({ code: 'too-many', what: 'shares', retryAfterMs: turn.retryAfterMs });
         const id = newId(SHARE_ID_CHARACTERS);
         const secret = newSecret();
-        const expiresAt = new Date(createdAt.getTime() + SHARE_DAYS * DAY_MS);
+        const expiresAt = new Date(createdAt.getTime() + bounds.shareDays * DAY_MS);
         const redacted = boundedDiagnosis(redactAnswer(diagnosis, 'all'));
         await store.saveShare({ id, secretHash: secretHash(secret), diagnosis: redacted, createdAt, expiresAt });
         return done({ id, expiresAt: expiresAt.toISOString(), secret });
@@ -124,12 +123,10 @@ export function createCommunity({
     acceptedStatements: () =>
       whereAvailable(async () => {
         const seq = await store.lastChange();
-        if (said?.seq !== seq) {
-          const accepted = await store.acceptedReports();
-          said = { seq, statements: accepted.map(statementOf).filter((one) => one !== null) };
-        }
+        if (said?.seq !== seq) said = { seq, statements: await acceptedStatements(store) };
         return done(said.statements);
       }),
+    countReports: () => whereAvailable(async () => done(await store.countReports())),
   };
 }
 

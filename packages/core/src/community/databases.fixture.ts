@@ -51,7 +51,10 @@ function postgresServer(): Databases {
       server = await startPostgres(options);
     },
     newPlace: async () => ({ kind: 'postgres', url: await started().newDatabase() }),
-    kill: () => started().kill(),
+    kill: async () => {
+      await started().kill();
+      await started().startAgain();
+    },
     check: () => started().check(),
     stop: async () => server?.stop(),
   };

@@ -20,8 +20,9 @@ export const isPostgresWanted = existsSync(join(programs, 'initdb')) || process.
 export interface StartedPostgres {
   /** The URL of a new, empty database. */
   newDatabase(): Promise<string>;
-  /** Kills every process of the server, without a chance to finish anything, and starts it again. */
+  /** Kills every process of the server, without a chance to finish anything. */
   kill(): Promise<void>;
+  startAgain(): Promise<void>;
   /** Checks every table and index; rejects with what is wrong. */
   check(): Promise<void>;
   stop(): Promise<void>;
@@ -66,15 +67,19 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Started
       server.kill('SIGKILL');
       for (const worker of workers) killIfThere(worker);
       await ended;
+    },
+    startAgain: async () => {
       server = await start();
     },
     check: async () => {
       await act('pg_amcheck', ['-h', folder, '-U', 'whyblocked', '--install-missing', '--heapallindexed', '--all']);
     },
     stop: async () => {
-      const ended = once(server, 'exit');
-      server.kill('SIGQUIT');
-      await ended;
+      if (server.exitCode === null && server.signalCode === null) {
+        const ended = once(server, 'exit');
+        server.kill('SIGQUIT');
+        await ended;
+      }
       rmSync(folder, { recursive: true });
     },
   };

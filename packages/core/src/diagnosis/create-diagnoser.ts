@@ -1,5 +1,12 @@
 import type { Result } from '@whyblocked/confinement';
-import type { DiagnoseFailure, DiagnoseOptions, Diagnosis, Explanation, Finding } from '@whyblocked/contract';
+import type {
+  AddonStatement,
+  DiagnoseFailure,
+  DiagnoseOptions,
+  Diagnosis,
+  Explanation,
+  Finding,
+} from '@whyblocked/contract';
 import { diagnosedAddons } from '../addons/diagnosed-addons.ts';
 import { isOfNoUse } from '../addons/is-of-no-use.ts';
 import { joinPods } from '../chain/join-pods.ts';
@@ -38,10 +45,15 @@ export interface Diagnoser {
   end(): Diagnosis;
 }
 
-/** Prepares one diagnosis. Fails only when a release of snapd is assumed whose policy is not known. */
+/**
+ * Prepares one diagnosis. Fails only when a release of snapd is assumed whose policy is not known.
+ *
+ * @param accepted what reports say of addons that were accepted and are not in a file yet
+ */
 export function createDiagnoser(
   knowledge: Knowledge,
   options: DiagnoseOptions = {},
+  accepted: readonly AddonStatement[] = [],
 ): Result<Diagnoser, Extract<DiagnoseFailure, { code: 'unknown-release' }>> {
   if (options.snapd !== undefined && !knowledge.releases.includes(options.snapd)) {
     return { ok: false, error: { code: 'unknown-release', release: options.snapd, known: knowledge.releases } };
@@ -49,7 +61,7 @@ export function createDiagnoser(
   const explainer = explainerOf(knowledge);
   const reader = new PasteReader(explainer.plan);
   const diagnosed = (read: ReadPaste): Diagnosis => {
-    const diagnosis = diagnosisOf(knowledge, explainer, read, options);
+    const diagnosis = diagnosisOf(knowledge, { explainer, accepted }, read, options);
     return options.redact === undefined ? diagnosis : redactDiagnosis(diagnosis, options.redact);
   };
   return {
@@ -66,7 +78,12 @@ export function createDiagnoser(
   };
 }
 
-function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste, options: DiagnoseOptions): Diagnosis {
+function diagnosisOf(
+  knowledge: Knowledge,
+  { explainer, accepted }: { readonly explainer: Explainer; readonly accepted: readonly AddonStatement[] },
+  read: ReadPaste,
+  options: DiagnoseOptions,
+): Diagnosis {
   const assumptions = assumed(knowledge, read.facts, options);
   const { ask, certify } = assumedPolicy(knowledge, assumptions);
   const versions = knownVersions(read.facts);
@@ -101,7 +118,7 @@ function diagnosisOf(knowledge: Knowledge, explainer: Explainer, read: ReadPaste
   const connections = leastConnections(linked);
   const findings = preferConnections(linked, connections);
   const isDone = alreadyDone(read.facts);
-  const addons = diagnosedAddons(knowledge.addons(), findings, toldPlace(read.facts, versions));
+  const addons = diagnosedAddons(knowledge.addons(), accepted, findings, toldPlace(read.facts, versions));
   return {
     schema: 'whyblocked/diagnosis@1',
     verdict: verdictOf(findings, read.recognisedLines),

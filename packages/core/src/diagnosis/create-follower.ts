@@ -1,5 +1,5 @@
 import type { Result } from '@whyblocked/confinement';
-import type { DiagnoseFailure, DiagnoseOptions, Diagnosis } from '@whyblocked/contract';
+import type { AddonStatement, DiagnoseFailure, DiagnoseOptions, Diagnosis } from '@whyblocked/contract';
 import { RecentMap } from '../evidence/recent-map.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { createDiagnoser } from './create-diagnoser.ts';
@@ -17,12 +17,13 @@ export interface Follower {
   end(): Diagnosis | null;
 }
 
-/** Prepares to follow one log. Fails only when a release of snapd is assumed whose policy is not known. */
+/** Prepares to follow one log, as a diagnosis is prepared. Fails only when a release of snapd is assumed whose policy is not known. */
 export function createFollower(
   knowledge: Knowledge,
   options: DiagnoseOptions = {},
+  accepted: readonly AddonStatement[] = [],
 ): Result<Follower, Extract<DiagnoseFailure, { code: 'unknown-release' }>> {
-  const diagnoser = createDiagnoser(knowledge, options);
+  const diagnoser = createDiagnoser(knowledge, options, accepted);
   if (!diagnoser.ok) return diagnoser;
   const told = new RecentMap<string, true>(REMEMBERED_FINDINGS);
   const news = (diagnosis: Diagnosis | null): Diagnosis | null => {

@@ -17,6 +17,7 @@ import type { AskPolicy } from '../grants/policy-questioner.ts';
 import { isNarrow } from '../grants/rank-grants.ts';
 import { isHalfTold } from '../matching/loosen-message-rule.ts';
 import { askedAccesses } from './asked-accesses.ts';
+import { outcomeOfCause } from './judge-trouble.ts';
 import { type PlugsOf, preferPlugs } from './known-plugs.ts';
 import { type NoteAsking, newerNotes, notesOf } from './notes-of.ts';
 import { outcomeOf } from './outcome-of.ts';
@@ -85,7 +86,12 @@ export function judgeDenial(draft: DenialDraft, judges: Judges): JudgedDenial {
   if (isAnswerable(subject, verdict) && newerNotes(noted, judges.notes).some((note) => !('interface' in note))) {
     return { ...known, outcome: 'already-permitted', confidence: 'proven' };
   }
-  return { ...known, ...outcomeOf(denial, { ...answer, grants }, ofCluster) };
+  const judged = outcomeOf(denial, { ...answer, grants }, ofCluster);
+  const { cause } = explained;
+  // What a program says of itself no policy need have refused: then it is what people know such words to mean.
+  return verdict === 'told' && judged.outcome === 'unknown' && cause
+    ? { ...known, outcome: outcomeOfCause(cause), confidence: 'likely' }
+    : { ...known, ...judged };
 }
 
 /** An interface that is known to be connected forbids it: no other one can undo that. */

@@ -1,5 +1,6 @@
 import type { Confidence, Outcome } from '@whyblocked/contract';
 import type { TroubleDraft } from '../drafts/draft.ts';
+import type { EntryMatch } from '../explanations/entry-match.ts';
 import type { Explained, Explainer } from '../explanations/explainer.ts';
 import type { KnownVersions } from '../explanations/version-fit.ts';
 
@@ -26,8 +27,12 @@ export function judgeTrouble(
       // Words that harm nobody may stand in a message that also tells what does.
       if (cause === undefined) return { explained, outcome: 'harmless', confidence: 'likely' };
   }
-  const isNoFault = cause?.entry.kind === 'cause' && cause.entry.harmless === true;
-  return cause
-    ? { explained, outcome: isNoFault ? 'harmless' : 'cause', confidence: 'likely' }
-    : { explained, outcome: 'unknown', confidence: 'possible' };
+  return { explained, ...(cause ? { outcome: outcomeOfCause(cause), confidence: 'likely' } : UNKNOWN) };
+}
+
+const UNKNOWN = { outcome: 'unknown', confidence: 'possible' } as const;
+
+/** What a cause alone makes of a finding. */
+export function outcomeOfCause({ entry }: EntryMatch): Outcome {
+  return entry.kind === 'cause' && entry.harmless ? 'harmless' : 'cause';
 }

@@ -1,9 +1,11 @@
+import type { AddonStatement } from '@whyblocked/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addonKnowledge, statement } from '../addons/addon-knowledge.fixture.ts';
 import { knowledgeFile, MANUAL, policy, rule } from '../knowledge/knowledge.fixture.ts';
 import { createEngine, type Engine } from './create-engine.ts';
 import { HandDrivenParts } from './hand-driven-parts.fixture.ts';
 
-const file = knowledgeFile([policy('camera', MANUAL, [rule('/dev/video[0-9]* rwk,')])]);
+const file = knowledgeFile([policy('camera', MANUAL, [rule('/dev/video[0-9]* rwk,')])], [], [], addonKnowledge());
 const denial = Buffer.from(
   'apparmor="DENIED" operation="open" profile="snap.guvcview.guvcview" name="/dev/video0" pid=1 comm="x" requested_mask="r" denied_mask="r" fsuid=1000 ouid=0',
 );
@@ -28,6 +30,21 @@ describe('createEngine', () => {
     for (const answer of answers) {
       expect(answer).toMatchObject({ ok: true, value: { verdict: { code: 'connect-interface' } } });
     }
+  });
+
+  it('knows of addons what it is told with a question, and nothing else', async () => {
+    const missing = Buffer.from('Addon dns was not found in any repository');
+    const said = async (accepted?: readonly AddonStatement[]) => {
+      const answer = await engine.diagnose(missing, {}, accepted);
+      return (
+        answer.ok && answer.value.addons?.map(({ addon, statements }) => [addon, ...statements.map(({ id }) => id)])
+      );
+    };
+    expect(await said()).toEqual([['core/dns']]);
+    const accepted = [{ ...statement({ id: 'rep-a', status: 'blocked' }), basis: 'report' }] as const;
+    expect(await said(accepted)).toEqual([['core/dns', 'rep-a']]);
+    expect(await said(accepted)).toEqual([['core/dns', 'rep-a']]);
+    expect(await said()).toEqual([['core/dns']]);
   });
 
   it('tells of a release that is not known', async () => {

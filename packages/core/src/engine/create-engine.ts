@@ -1,5 +1,6 @@
-import { limits, type Paste, type Verbs } from '@whyblocked/contract';
+import { type AddonStatement, limits, type Paste, type Verbs } from '@whyblocked/contract';
 import { answerConnection } from '../connection/answer-connection.ts';
+import type { Diagnose } from '../diagnosis/diagnose.ts';
 import { getExplanation, listExplanations } from '../explanations/list-explanations.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { getInterface, listInterfaces } from '../knowledge/list-interfaces.ts';
@@ -29,6 +30,8 @@ export interface EngineOptions {
 /** The verbs of whyblocked, answered in this process with the diagnoses in worker threads. */
 export interface Engine extends Verbs {
   readonly knowledge: { readonly version: string; readonly snapd: string } & Pick<Knowledge, 'addons'>;
+  /** To be told the same list again costs nothing. */
+  readonly diagnose: Diagnose;
   /** Questions that wait for a worker at this moment. */
   queued(): number;
   close(): Promise<void>;
@@ -55,8 +58,8 @@ export async function createEngine({
     waitMs: STREAM_WAIT_MS,
     isLazy: true,
   });
-  const run = (paste: Paste, question: WorkerQuestion) =>
-    (Symbol.asyncIterator in paste ? arriving : held).run(paste, question);
+  const run = (paste: Paste, question: WorkerQuestion, accepted?: readonly AddonStatement[]) =>
+    (Symbol.asyncIterator in paste ? arriving : held).run(paste, question, accepted);
   try {
     await held.ready();
   } catch (cause) {
@@ -66,8 +69,8 @@ export async function createEngine({
   return {
     knowledge: { version: knowledge.version, snapd: knowledge.newestRelease, addons: () => knowledge.addons() },
     // A worker answers each verb with what that verb gives, and refuses only for its reasons.
-    diagnose: async (paste, options = {}) =>
-      run(paste, { verb: 'diagnose', options }) as ReturnType<Engine['diagnose']>,
+    diagnose: async (paste, options = {}, accepted) =>
+      run(paste, { verb: 'diagnose', options }, accepted) as ReturnType<Engine['diagnose']>,
     whatIf: async (paste, options) => run(paste, { verb: 'whatIf', options }) as ReturnType<Engine['whatIf']>,
     listInterfaces: async () => listInterfaces(knowledge),
     getInterface: async (name) => getInterface(knowledge, name),

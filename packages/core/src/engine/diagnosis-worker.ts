@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { AddonStatement } from '@whyblocked/contract';
 import { createDiagnoser } from '../diagnosis/create-diagnoser.ts';
 import { readPaste } from '../diagnosis/read-paste.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -16,12 +17,13 @@ if (port) {
   const now = (): number => performance.now();
   const say = (message: WorkerReply): void => port.postMessage(message);
   let asked: AskedParts | undefined;
+  let accepted: readonly AddonStatement[] = [];
 
   const answer = async ({ id, question, held }: WorkerTask): Promise<WorkerReply> => {
     const startMs = now();
     const parts = new AskedParts(() => say({ kind: 'more', id }), now);
     asked = parts;
-    const reader = readerFor(knowledge, question);
+    const reader = readerFor(knowledge, question, accepted);
     if (!reader.ok) return { kind: 'refusal', id, error: reader.error };
     const time = { limitMs: readMs, spentMs: () => now() - startMs - parts.waitedMs };
     await readPaste(held === null ? parts : heldParts(held), reader.value.reader, time);
@@ -32,6 +34,7 @@ if (port) {
   port.on('message', (order: WorkerOrder) => {
     if (order.kind === 'part') asked?.give(order.part);
     else if (order.kind === 'abandon') asked?.abandon();
+    else if (order.kind === 'accepted') accepted = order.statements;
     else {
       const bug = (error: unknown): WorkerReply => ({
         kind: 'bug',
@@ -44,6 +47,6 @@ if (port) {
   say({ kind: 'ready' });
 }
 
-function readerFor(knowledge: Knowledge, { verb, options }: WorkerQuestion) {
-  return verb === 'diagnose' ? createDiagnoser(knowledge, options) : createWhatIf(knowledge, options);
+function readerFor(knowledge: Knowledge, { verb, options }: WorkerQuestion, accepted: readonly AddonStatement[]) {
+  return verb === 'diagnose' ? createDiagnoser(knowledge, options, accepted) : createWhatIf(knowledge, options);
 }

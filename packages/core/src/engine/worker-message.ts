@@ -1,4 +1,5 @@
 import type {
+  AddonStatement,
   DiagnoseOptions,
   Diagnosis,
   PastePart,
@@ -34,6 +35,8 @@ export interface WorkerTask {
 
 export type WorkerOrder =
   | WorkerTask
+  /** What accepted reports say of addons, for all tasks from now on. */
+  | { readonly kind: 'accepted'; readonly statements: readonly AddonStatement[] }
   /** null: there are no more. */
   | { readonly kind: 'part'; readonly part: PastePart | null }
   /** The parts failed: nobody waits for an answer. */

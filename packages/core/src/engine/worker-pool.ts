@@ -1,4 +1,4 @@
-import type { Paste, PastePart } from '@whyblocked/contract';
+import type { AddonStatement, Paste, PastePart } from '@whyblocked/contract';
 import { PartFeed } from './part-feed.ts';
 import type { WorkerQuestion, WorkerSetup } from './worker-message.ts';
 import { type Answer, type SeatPaste, WorkerSeat } from './worker-seat.ts';
@@ -6,6 +6,7 @@ import { type Answer, type SeatPaste, WorkerSeat } from './worker-seat.ts';
 interface Job {
   readonly paste: SeatPaste;
   readonly question: WorkerQuestion;
+  readonly accepted: readonly AddonStatement[];
   readonly resolve: (answer: Answer | Promise<Answer>) => void;
   readonly reject: (error: Error) => void;
   timer?: NodeJS.Timeout;
@@ -47,8 +48,12 @@ export class WorkerPool {
     await Promise.all(this.#seats.map((seat) => seat?.ready));
   }
 
-  /** The answer to one question; what it is follows from the verb. A paste that arrives is not asked for before its turn. */
-  run(paste: Paste, question: WorkerQuestion): Promise<Answer> {
+  /**
+   * The answer to one question; what it is follows from the verb. A paste that arrives is not asked for before its turn.
+   *
+   * @param accepted what accepted reports say of addons
+   */
+  run(paste: Paste, question: WorkerQuestion, accepted: readonly AddonStatement[] = []): Promise<Answer> {
     const taken = isArriving(paste) ? new PartFeed(paste) : paste;
     if (this.#isClosed) {
       closeFeed(taken);
@@ -60,7 +65,7 @@ export class WorkerPool {
       return Promise.resolve(this.#busy());
     }
     return new Promise((resolve, reject) => {
-      const job: Job = { paste: taken, question, resolve, reject };
+      const job: Job = { paste: taken, question, accepted, resolve, reject };
       if (this.#options.waitMs !== undefined) job.timer = setTimeout(() => this.#giveUp(job), this.#options.waitMs);
       this.#queue.push(job);
       this.#assign();
@@ -81,7 +86,7 @@ export class WorkerPool {
       if (!job) return;
       clearTimeout(job.timer);
       const seat = this.#seats[place] ?? this.#newSeat(place);
-      const answer = seat.run(job.paste, job.question);
+      const answer = seat.run(job.paste, job.question, job.accepted);
       const next = (): void => this.#assign();
       answer.then(next, next);
       job.resolve(answer);

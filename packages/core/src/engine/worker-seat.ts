@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Result } from '@whyblocked/confinement';
-import type { EngineFailure, Paste, PastePart } from '@whyblocked/contract';
+import type { AddonStatement, EngineFailure, Paste, PastePart } from '@whyblocked/contract';
 import type { PartFeed } from './part-feed.ts';
 import { WorkClock } from './work-clock.ts';
 import type {
@@ -37,6 +37,8 @@ export class WorkerSeat {
   readonly #deadlineMs: number;
   #running: Running | undefined;
   #lastId = 0;
+  /** What the worker was last told: a list that did not change is not handed over again. */
+  #accepted: readonly AddonStatement[] = [];
   #isEnding = false;
 
   constructor(setup: WorkerSetup, deadlineMs: number) {
@@ -60,7 +62,7 @@ export class WorkerSeat {
   }
 
   /** The answer to a question; the seat has to be free. */
-  run(paste: SeatPaste, question: WorkerQuestion): Promise<Answer> {
+  run(paste: SeatPaste, question: WorkerQuestion, accepted: readonly AddonStatement[]): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
       const clock = new WorkClock(this.#deadlineMs, () => this.#overrun());
@@ -73,6 +75,7 @@ export class WorkerSeat {
         () => {
           if (this.#running !== running) return;
           clock.resume();
+          this.#tell(accepted);
           this.#order({ kind: 'task', id, question, held });
         },
         (error) => this.end(error),
@@ -85,6 +88,12 @@ export class WorkerSeat {
     this.#isEnding = true;
     this.#settle(({ reject }) => reject(error));
     await this.#worker.terminate();
+  }
+
+  #tell(accepted: readonly AddonStatement[]): void {
+    if (accepted === this.#accepted || accepted.length + this.#accepted.length === 0) return;
+    this.#accepted = accepted;
+    this.#order({ kind: 'accepted', statements: accepted });
   }
 
   #order(order: WorkerOrder, transfer: ArrayBuffer[] = []): void {

@@ -1,3 +1,4 @@
+import { limits } from '@whyblocked/contract';
 import type { Block } from '../answer/block.ts';
 
 export interface AboutFacts {
@@ -45,7 +46,7 @@ export function aboutBlocks({ version, snapd, hears, hasPages, takesReports }: A
         'In memory, for a day at most: a hash of each log that was answered publicly, and which message answered it; how often who asked in the last minutes.',
         ...(hasPages
           ? [
-              'An answer in a channel that is too long for a card gets a page under a link that cannot be guessed, for 90 days at most; Delete removes it, too.',
+              `An answer in a channel that is too long for a card gets a page under a link that cannot be guessed, for ${limits.shareDays} days at most; Delete removes it, too.`,
             ]
           : []),
         ...(takesReports

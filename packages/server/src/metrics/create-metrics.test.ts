@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createMetrics } from './create-metrics.ts';
+import { createMetrics, type MetricsOptions } from './create-metrics.ts';
 
-function metricsOf(queued = 0) {
+function metricsOf(queued = 0, countReports: MetricsOptions['countReports'] = async () => null) {
   const metrics = createMetrics({
     version: '1.2.3',
     knowledge: { version: 'abc', snapd: '2.77' },
     queued: () => queued,
+    countReports,
   });
   const text = async () => (await metrics.fetch(new Request('http://127.0.0.1/metrics'))).text();
   return { metrics, text };
@@ -37,6 +38,15 @@ describe('metrics', () => {
       expect(told.split('\n')).toContain(line);
     }
     expect(told).toContain('process_resident_memory_bytes');
+  });
+
+  it('tell how many reports wait, and nothing of them while the database is away', async () => {
+    const answers = [{ queued: 3, accepted: 0 }, null, { queued: 2 }];
+    const { text } = metricsOf(0, async () => answers.shift() ?? null);
+    const told = async () => (await text()).split('\n').filter((line) => line.startsWith('whyblocked_reports'));
+    expect(await told()).toEqual(['whyblocked_reports{state="queued"} 3', 'whyblocked_reports{state="accepted"} 0']);
+    expect(await told()).toEqual([]);
+    expect(await told()).toEqual(['whyblocked_reports{state="queued"} 2']);
   });
 
   it('are told at one address, in the format of Prometheus', async () => {

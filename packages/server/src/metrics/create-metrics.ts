@@ -9,6 +9,8 @@ export interface MetricsOptions {
   readonly knowledge: { readonly version: string; readonly snapd: string };
   /** Questions that wait for a worker at this moment. */
   readonly queued: () => number;
+  /** Reports by their state; null where that cannot be known now. */
+  readonly countReports: () => Promise<Readonly<Record<string, number>> | null>;
 }
 
 export interface Metrics {
@@ -19,7 +21,7 @@ export interface Metrics {
 }
 
 /** What happens in a server, as numbers. */
-export function createMetrics({ version, knowledge, queued }: MetricsOptions): Metrics {
+export function createMetrics({ version, knowledge, queued, countReports }: MetricsOptions): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -49,6 +51,17 @@ export function createMetrics({ version, knowledge, queued }: MetricsOptions): M
     registers,
     collect() {
       this.set(queued());
+    },
+  });
+  new Gauge({
+    name: 'whyblocked_reports',
+    help: 'Reports by their state; none while the database cannot be asked.',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const counts = await countReports();
+      this.reset();
+      for (const [state, count] of Object.entries(counts ?? {})) this.set({ state }, count);
     },
   });
   new Gauge({

@@ -1,3 +1,4 @@
+import { limits } from '@whyblocked/contract';
 import { exampleDenial } from '../example-denial.ts';
 import { exampleShareAnswer } from './example-community.ts';
 import { identityProblems, onBehalfOf, optionalToken } from './identity-operation.ts';
@@ -11,8 +12,7 @@ const field = (name: string) => ({ $ref: `#/components/schemas/DiagnoseRequest/p
 export const postShareOperation: Operation = {
   operationId: 'shareDiagnosis',
   summary: 'A diagnosis that others may read by its link',
-  description:
-    'Takes what /v1/diagnoses takes, diagnoses it, replaces all names of people and machines, and keeps the diagnosis for 90 days at a page that no list has. The secret, told this once, deletes it. Who has a token may instead send a diagnosis it was given: {"diagnosis": …}.',
+  description: `Takes what /v1/diagnoses takes, diagnoses it, replaces all names of people and machines, and keeps the diagnosis for ${limits.shareDays} days at a page that no list has. The secret, told this once, deletes it. Who has a token may instead send a diagnosis it was given: {"diagnosis": …}.`,
   security: optionalToken,
   parameters: [onBehalfOf],
   requestBody: pasteBody({

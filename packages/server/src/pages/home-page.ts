@@ -1,4 +1,4 @@
-import type { Diagnosis, Problem } from '@whyblocked/contract';
+import { type Diagnosis, limits, type Problem } from '@whyblocked/contract';
 import { renderHtml } from '@whyblocked/render';
 import { html, raw } from 'hono/html';
 import { type Html, layout } from './layout.ts';
@@ -18,7 +18,7 @@ export interface HomePageContents {
 /** After the form: of several buttons that send it, the return key presses the first. */
 function shareSection(files: ReadonlyMap<string, number> | undefined): Html {
   return html`<section aria-labelledby="share"><h2 id="share">Share it</h2>
-<p>This makes a page that whoever has its link can read for 90 days, with all names of people and machines replaced. What you pasted is not on it, beyond the lines that the answer quotes.${files?.size ? ' Choose the files again first.' : ''}</p>
+<p>This makes a page that whoever has its link can read for ${limits.shareDays} days, with all names of people and machines replaced. What you pasted is not on it, beyond the lines that the answer quotes.${files?.size ? ' Choose the files again first.' : ''}</p>
 <button type="submit" form="paste" formaction="/share">Share the answer</button>
 <p>Is it wrong? <a href="/report?about=answer">Tell us.</a></p></section>`;
 }

@@ -1,10 +1,8 @@
 import type { SyntaxNode, SyntaxParser } from '../syntax/open-parser.ts';
-import { PossibleValues } from './possible-values.ts';
 import { optionsOf } from './python-options.ts';
 import { type PythonValue, PythonValues, wordsOf } from './python-values.ts';
-import { DEEPEST, type FileBeside, MOST_COMMANDS, type ScriptReading, waysOf } from './script-reading.ts';
-
-const MOST_PASSES = 6;
+import { ScriptReader } from './script-reader.ts';
+import { type FileBeside, type ScriptReading, waysOf } from './script-reading.ts';
 
 /** What runs a program: a list of words, or one text that a shell splits. */
 const RUNNING = new Set([
@@ -33,56 +31,32 @@ export function readPython(parser: SyntaxParser, text: string, fileBeside: FileB
   return new PythonReader(parser, fileBeside).read(text);
 }
 
-class PythonReader {
-  readonly #parser: SyntaxParser;
-  readonly #fileBeside: FileBeside;
-  readonly #known = new PossibleValues<PythonValue>();
-  readonly #values = new PythonValues(this.#known);
+class PythonReader extends ScriptReader<PythonValue> {
+  readonly #values = new PythonValues(this.known);
   /** By name, whichever class they are of. */
   readonly #functions = new Map<string, SyntaxNode[]>();
   readonly #importedNames = new Set<string>();
-  readonly #modules: SyntaxNode[] = [];
+  /** Each with those that it imports before it. */
+  readonly #modules = new Set<SyntaxNode>();
   readonly #imported = new Set<string>();
-  #depth = 0;
-  #complete = true;
-  #commands: (readonly string[])[] = [];
-  #printed: string[] = [];
-  #texts: string[] = [];
-  #doesMore = false;
   #reached = new Set<string>();
 
   constructor(parser: SyntaxParser, fileBeside: FileBeside) {
-    this.#parser = parser;
-    this.#fileBeside = fileBeside;
+    super(parser, fileBeside, ['function_definition', 'decorated_definition']);
   }
 
-  read(text: string): ScriptReading {
-    this.#parse(text);
-    for (let pass = 0, before = -1; pass < MOST_PASSES && before !== this.#known.count; pass++) {
-      before = this.#known.count;
-      this.#commands = [];
-      this.#printed = [];
-      this.#texts = [];
-      this.#doesMore = false;
-      this.#reached = new Set();
-      for (const root of this.#modules) this.#visit(root);
-    }
-    return {
-      commands: this.#commands,
-      printed: this.#printed,
-      texts: this.#texts,
-      doesMore: this.#doesMore,
-      complete: this.#complete,
-    };
+  protected pass(root: SyntaxNode): void {
+    this.#take(root);
+    this.#reached = new Set();
+    for (const module of this.#modules) this.visit(module);
   }
 
-  #parse(text: string): void {
-    const root = this.#parser.parse(text);
-    if (root.hasError) this.#complete = false;
-    for (const node of root.descendantsOfType('function_definition')) {
-      const name = node?.childForFieldName('name')?.text;
-      if (node && name !== undefined) this.#functions.set(name, [...(this.#functions.get(name) ?? []), node]);
-    }
+  protected define(name: string, node: SyntaxNode): void {
+    this.#functions.set(name, [...(this.#functions.get(name) ?? []), node]);
+  }
+
+  #take(root: SyntaxNode): void {
+    if (this.#modules.has(root)) return;
     for (const node of root.descendantsOfType('import_statement')) {
       for (const name of node?.namedChildren ?? [])
         this.#importedNames.add((name?.childForFieldName('alias') ?? name)?.text ?? '');
@@ -90,31 +64,18 @@ class PythonReader {
     for (const node of root.descendantsOfType('import_from_statement')) {
       if (node) this.#import(node.childForFieldName('module_name')?.text ?? '');
     }
-    this.#modules.push(root);
+    this.#modules.add(root);
   }
 
   /** A module that lies beside the script is read as a part of it. */
   #import(name: string): void {
     if (!/^\w+$/.test(name) || this.#imported.has(name)) return;
     this.#imported.add(name);
-    const text = this.#fileBeside(`${name}.py`);
-    if (text !== undefined) this.#parse(text);
+    const text = this.fileBeside(`${name}.py`);
+    if (text !== undefined) this.#take(this.parse(text));
   }
 
-  #visit(node: SyntaxNode): void {
-    if (this.#depth >= DEEPEST || this.#commands.length >= MOST_COMMANDS) {
-      this.#complete = false;
-      return;
-    }
-    this.#depth += 1;
-    this.#follow(node);
-    for (const child of node.namedChildren) {
-      if (child && child.type !== 'function_definition' && child.type !== 'decorated_definition') this.#visit(child);
-    }
-    this.#depth -= 1;
-  }
-
-  #follow(node: SyntaxNode): void {
+  protected follow(node: SyntaxNode): void {
     switch (node.type) {
       case 'identifier':
         this.#reach(node.text);
@@ -133,7 +94,7 @@ class PythonReader {
         this.#call(node);
         break;
       case 'string':
-        this.#texts.push(...this.#values.of(node).flatMap(wordsOf));
+        this.texts.push(...this.#values.of(node).flatMap(wordsOf));
         break;
     }
   }
@@ -145,14 +106,14 @@ class PythonReader {
     for (const named of this.#functions.get(name) ?? []) {
       const decorated = named.parent?.type === 'decorated_definition' ? named.parent : undefined;
       for (const { parameter, value } of decorated ? optionsOf(decorated) : []) {
-        this.#known.add(parameter, this.#values.of(value));
+        this.known.add(parameter, this.#values.of(value));
       }
       for (const parameter of parametersOf(named)) {
         const value = parameter.childForFieldName('value');
-        if (value) this.#known.add(nameOf(parameter), this.#values.of(value));
+        if (value) this.known.add(nameOf(parameter), this.#values.of(value));
       }
       const body = named.childForFieldName('body');
-      if (body) this.#visit(body);
+      if (body) this.visit(body);
     }
   }
 
@@ -160,18 +121,18 @@ class PythonReader {
     const name = node.childForFieldName('left');
     const value = node.childForFieldName('right');
     if (!name || !value) return;
-    if (name.type === 'identifier') this.#known.add(name.text, this.#values.of(value));
+    if (name.type === 'identifier') this.known.add(name.text, this.#values.of(value));
     // "self.x", which no other class has of the same name.
     const attribute = name.type === 'attribute' ? name.childForFieldName('attribute') : null;
-    if (attribute) this.#known.add(`.${attribute.text}`, this.#values.of(value));
-    if (name.type === 'subscript') this.#doesMore = true;
+    if (attribute) this.known.add(`.${attribute.text}`, this.#values.of(value));
+    if (name.type === 'subscript') this.doesMore = true;
   }
 
   #loop(node: SyntaxNode): void {
     const variable = node.childForFieldName('left');
     const values = node.childForFieldName('right');
     if (variable?.type !== 'identifier' || !values) return;
-    this.#known.add(
+    this.known.add(
       variable.text,
       this.#values.of(values).flatMap((value) => (typeof value === 'string' ? [] : value)),
     );
@@ -186,7 +147,7 @@ class PythonReader {
     for (const one of own) this.#bind(one, args);
     const isOwn = own.length > 0;
     const ways = waysOf(args.positional.map((one) => this.#values.of(one)));
-    if (PRINTING.has(name)) this.#printed.push(...ways.map((way) => way.flatMap(wordsOf).join(' ')));
+    if (PRINTING.has(name)) this.printed.push(...ways.map((way) => way.flatMap(wordsOf).join(' ')));
     else if (RUNNING.has(name) && !isOwn) this.#run(ways);
     else {
       // Whatever function it is given to: the wrappers of the snap are run.
@@ -194,23 +155,23 @@ class PythonReader {
         this.#run(ways.map((way) => [way.flatMap(wordsOf)]));
       if (FETCHING.has(name)) this.#fetch(ways);
       if (name === 'extend' || name === 'append') this.#grow(called, args.positional);
-      if (!isOwn && !HARMLESS.has(name)) this.#doesMore = true;
+      if (!isOwn && !HARMLESS.has(name)) this.doesMore = true;
     }
     if (name === 'add_argument') {
-      for (const { parameter, value } of optionsOf(node)) this.#known.add(`.${parameter}`, this.#values.of(value));
+      for (const { parameter, value } of optionsOf(node)) this.known.add(`.${parameter}`, this.#values.of(value));
     }
   }
 
   #run(ways: readonly (readonly PythonValue[])[]): void {
     for (const [command] of ways) {
       if (command === undefined) continue;
-      this.#commands.push(typeof command === 'string' ? command.split(/\s+/).filter(Boolean) : wordsOf(command));
+      this.commands.push(typeof command === 'string' ? command.split(/\s+/).filter(Boolean) : wordsOf(command));
     }
   }
 
   #fetch(ways: readonly (readonly PythonValue[])[]): void {
     for (const [address] of ways) {
-      if (typeof address === 'string' && /^https?:\/\//.test(address)) this.#commands.push(['urlopen', address]);
+      if (typeof address === 'string' && /^https?:\/\//.test(address)) this.commands.push(['urlopen', address]);
     }
   }
 
@@ -218,7 +179,7 @@ class PythonReader {
   #grow(called: SyntaxNode | null, [more]: readonly SyntaxNode[]): void {
     const list = called?.childForFieldName('object');
     if (list?.type === 'identifier' && more) {
-      this.#known.add(
+      this.known.add(
         list.text,
         this.#values.of(more).map((value) => (typeof value === 'string' ? [value] : value)),
       );
@@ -229,9 +190,9 @@ class PythonReader {
     const parameters = parametersOf(own);
     for (const [index, argument] of positional.entries()) {
       const parameter = parameters[index];
-      if (parameter) this.#known.add(nameOf(parameter), this.#values.of(argument));
+      if (parameter) this.known.add(nameOf(parameter), this.#values.of(argument));
     }
-    for (const [name, value] of keywords) this.#known.add(name, this.#values.of(value));
+    for (const [name, value] of keywords) this.known.add(name, this.#values.of(value));
   }
 }
 

@@ -1,18 +1,6 @@
 import type { SyntaxNode, SyntaxParser } from '../syntax/open-parser.ts';
-import { PossibleValues } from './possible-values.ts';
-import {
-  DEEPEST,
-  type FileBeside,
-  HOLE,
-  joinText,
-  MOST_COMMANDS,
-  pathBeside,
-  type ScriptReading,
-  waysOf,
-} from './script-reading.ts';
-
-/** Values only grow, but slowly; real scripts are done after three. */
-const MOST_PASSES = 6;
+import { ScriptReader } from './script-reader.ts';
+import { type FileBeside, HOLE, joinText, pathBeside, type ScriptReading, waysOf } from './script-reading.ts';
 
 const PRINTING = new Set(['echo', 'printf', 'cat']);
 const TAKEN_ALONG = new Set(['source', '.']);
@@ -22,69 +10,27 @@ export function readShell(parser: SyntaxParser, text: string, fileBeside: FileBe
   return new ShellReader(parser, fileBeside).read(text);
 }
 
-class ShellReader {
-  readonly #parser: SyntaxParser;
-  readonly #fileBeside: FileBeside;
-  readonly #values = new PossibleValues<string>();
+class ShellReader extends ScriptReader<string> {
   readonly #functions = new Map<string, SyntaxNode>();
   readonly #taken = new Map<string, SyntaxNode>();
   #inside: string[] = [];
-  #depth = 0;
-  #complete = true;
-  #commands: (readonly string[])[] = [];
-  #printed: string[] = [];
-  #texts: string[] = [];
-  #doesMore = false;
   /** Calls that were followed and files that were taken along, in this pass. */
   #called = new Set<string>();
 
   constructor(parser: SyntaxParser, fileBeside: FileBeside) {
-    this.#parser = parser;
-    this.#fileBeside = fileBeside;
+    super(parser, fileBeside, ['function_definition']);
   }
 
-  read(text: string): ScriptReading {
-    const root = this.#parse(text);
-    for (let pass = 0, before = -1; pass < MOST_PASSES && before !== this.#values.count; pass++) {
-      before = this.#values.count;
-      this.#commands = [];
-      this.#printed = [];
-      this.#texts = [];
-      this.#doesMore = false;
-      this.#called = new Set();
-      this.#visit(root);
-    }
-    return {
-      commands: this.#commands,
-      printed: this.#printed,
-      texts: this.#texts,
-      doesMore: this.#doesMore,
-      complete: this.#complete,
-    };
+  protected pass(root: SyntaxNode): void {
+    this.#called = new Set();
+    this.visit(root);
   }
 
-  #parse(text: string): SyntaxNode {
-    const root = this.#parser.parse(text);
-    if (root.hasError) this.#complete = false;
-    for (const node of root.descendantsOfType('function_definition')) {
-      const name = node?.childForFieldName('name')?.text;
-      if (node && name !== undefined) this.#functions.set(name, node);
-    }
-    return root;
+  protected define(name: string, node: SyntaxNode): void {
+    this.#functions.set(name, node);
   }
 
-  #visit(node: SyntaxNode): void {
-    if (this.#depth >= DEEPEST || this.#commands.length >= MOST_COMMANDS) {
-      this.#complete = false;
-      return;
-    }
-    this.#depth += 1;
-    this.#follow(node);
-    for (const child of node.namedChildren) if (child && child.type !== 'function_definition') this.#visit(child);
-    this.#depth -= 1;
-  }
-
-  #follow(node: SyntaxNode): void {
+  protected follow(node: SyntaxNode): void {
     switch (node.type) {
       case 'variable_assignment':
         this.#assign(node);
@@ -96,14 +42,14 @@ class ShellReader {
         this.#command(node);
         break;
       case 'file_redirect':
-        if (isWriting(node)) this.#doesMore = true;
+        if (isWriting(node)) this.doesMore = true;
         break;
       case 'heredoc_body':
-        if (isForPeople(node)) this.#printed.push(node.text);
+        if (isForPeople(node)) this.printed.push(node.text);
         break;
       case 'string':
       case 'raw_string':
-        this.#texts.push(...this.#words(node).flat());
+        this.texts.push(...this.#words(node).flat());
         break;
     }
   }
@@ -112,7 +58,7 @@ class ShellReader {
     const name = node.childForFieldName('name')?.text ?? '';
     const value = node.childForFieldName('value');
     if (value)
-      this.#values.add(
+      this.known.add(
         name,
         this.#words(value).map((words) => joinText(words, ' ')),
       );
@@ -121,7 +67,7 @@ class ShellReader {
   #loop(node: SyntaxNode): void {
     const variable = node.childForFieldName('variable')?.text ?? '';
     const values = node.childrenForFieldName('value').flatMap((value) => (value ? this.#words(value).flat() : []));
-    this.#values.add(variable, values);
+    this.known.add(variable, values);
   }
 
   #command(node: SyntaxNode): void {
@@ -137,21 +83,21 @@ class ShellReader {
     const called = this.#functions.get(program);
     if (called) this.#call(program, called, args);
     else if (TAKEN_ALONG.has(program)) this.#takeAlong(args[0] ?? '');
-    else if (!PRINTING.has(program)) this.#commands.push(words);
-    else if (isForPeople) this.#printed.push(joinText(args, ' '));
+    else if (!PRINTING.has(program)) this.commands.push(words);
+    else if (isForPeople) this.printed.push(joinText(args, ' '));
   }
 
   #call(name: string, called: SyntaxNode, args: readonly string[]): void {
     // Its own arguments are not those of the script.
-    for (const [index, value] of args.entries()) this.#values.add(`${name} ${index + 1}`, [value]);
-    this.#values.add(`${name} @`, [joinText(args, ' ')]);
+    for (const [index, value] of args.entries()) this.known.add(`${name} ${index + 1}`, [value]);
+    this.known.add(`${name} @`, [joinText(args, ' ')]);
     const key = JSON.stringify([name, ...args]);
     if (this.#called.has(key) || this.#inside.includes(name)) return;
     this.#called.add(key);
     const body = called.childForFieldName('body');
     if (!body) return;
     this.#inside.push(name);
-    this.#visit(body);
+    this.visit(body);
     this.#inside.pop();
   }
 
@@ -162,12 +108,12 @@ class ShellReader {
     this.#called.add(path);
     let root = this.#taken.get(beside);
     if (!root) {
-      const text = this.#fileBeside(beside);
+      const text = this.fileBeside(beside);
       if (text === undefined) return;
-      root = this.#parse(text);
+      root = this.parse(text);
       this.#taken.set(beside, root);
     }
-    this.#visit(root);
+    this.visit(root);
   }
 
   /** The ways in which a part of a command may be read, each as words. */
@@ -232,8 +178,8 @@ class ShellReader {
   #valuesOf(name: string): readonly string[] {
     const inside = this.#inside.at(-1);
     return /^(?:\d+|@|\*)$/.test(name) && inside !== undefined
-      ? this.#values.of(`${inside} ${name}`)
-      : this.#values.of(name);
+      ? this.known.of(`${inside} ${name}`)
+      : this.known.of(name);
   }
 }
 

@@ -32,6 +32,8 @@ export async function openPostgresStore(url: string): Promise<CommunityStore> {
   });
   // A connection that ends while nobody uses it is replaced when the next one is needed.
   pool.on('error', () => {});
+  // One that ends in a transaction, between two statements, says so apart: the next statement is refused anyway.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     const db = drizzle(pool);
     await migrate(db);

@@ -1,12 +1,20 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Report } from '@whyblocked/contract';
-import { and, asc, desc, eq, gt, inArray, lte, max, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lte, max, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { alias } from 'drizzle-orm/pg-core';
 import { judgeDecision } from '../reports/judge-decision.ts';
 import { LIVE_STATES } from '../reports/transitions.ts';
 import type { CommunityStore } from '../store/community-store.ts';
-import { changeOf, diagnosisOf, type ReportRow, reportsOf, rowOfReport, tokenInfoOf } from '../store/stored-row.ts';
+import {
+  changeOf,
+  countsOf,
+  diagnosisOf,
+  type ReportRow,
+  reportsOf,
+  rowOfReport,
+  tokenInfoOf,
+} from '../store/stored-row.ts';
 import { restsAfter } from '../store/turn.ts';
 import { postgresFailure } from './postgres-failure.ts';
 import { report, reportEvent, share, token, turn } from './schema.ts';
@@ -133,6 +141,10 @@ export function createPostgresStore(
         const reports = await withEvents(tx, rows);
         return reports.map((one, index) => ({ report: one, issues: JSON.parse(rows[index]?.issues ?? '[]') }));
       }),
+    countReports: () =>
+      read(async (tx) =>
+        countsOf(await tx.select({ state: report.state, count: count() }).from(report).groupBy(report.state)),
+      ),
     changesSince: (seq, limit) =>
       read((tx) =>
         tx.select().from(reportEvent).where(gt(reportEvent.seq, seq)).orderBy(asc(reportEvent.seq)).limit(limit),

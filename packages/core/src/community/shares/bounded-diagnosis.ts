@@ -1,13 +1,10 @@
-import type { Diagnosis } from '@whyblocked/contract';
-
-/** What one stored diagnosis may take as JSON; those of ordinary pastes take a tenth. */
-const MOST_STORED_BYTES = 1024 * 1024;
+import { type Diagnosis, limits } from '@whyblocked/contract';
 
 /**
  * A diagnosis of at most so many bytes of JSON: without certificates where it is larger, then with as many of the first
  * findings as fit, the others counted in `omitted`, and at last with its verdict alone.
  */
-export function boundedDiagnosis(diagnosis: Diagnosis, mostBytes = MOST_STORED_BYTES): Diagnosis {
+export function boundedDiagnosis(diagnosis: Diagnosis, mostBytes: number = limits.keptBytes): Diagnosis {
   if (fits(diagnosis, mostBytes)) return diagnosis;
   const light = { ...diagnosis, findings: diagnosis.findings.map(withoutCertificates) };
   for (let kept = light.findings.length; kept > 0; kept = Math.floor(kept / 2)) {

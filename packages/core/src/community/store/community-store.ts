@@ -64,6 +64,8 @@ export interface AcceptedReport {
   readonly issues: readonly string[];
 }
 
+export type ReportCounts = Readonly<Record<ReportState, number>>;
+
 export interface StoredToken {
   readonly id: string;
   readonly name: string;
@@ -101,6 +103,8 @@ export interface CommunityStore {
     request: DecisionRequest,
   ): Promise<{ readonly ok: true; readonly value: Report } | { readonly ok: false; readonly error: DecideFailure }>;
   acceptedReports(): Promise<readonly AcceptedReport[]>;
+  /** How many reports are in each state. */
+  countReports(): Promise<ReportCounts>;
   /** At most `limit` changes after the one of this number, in order. A change once seen is never preceded by a new one. */
   changesSince(seq: number, limit: number): Promise<readonly CommunityChange[]>;
   /** Number of the last change; 0 before the first. */

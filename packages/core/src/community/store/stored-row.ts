@@ -7,7 +7,7 @@ import {
   ReportSubject,
   type TokenInfo,
 } from '@whyblocked/contract';
-import type { NewReport, StoredToken } from './community-store.ts';
+import type { NewReport, ReportCounts, StoredToken } from './community-store.ts';
 
 /** A report as both databases hold it; what is JSON is text in both, since PostgreSQL refuses some strings in columns of JSON. */
 export interface ReportRow {
@@ -82,6 +82,20 @@ function reportOf(row: ReportRow, events: readonly EventRow[]): Report {
 /** Diagnoses outlive the release that made them: one that a later release no longer understands is not shown. */
 export function diagnosisOf(text: string | null | undefined): Diagnosis | undefined {
   return text === null || text === undefined ? undefined : Diagnosis.safeParse(JSON.parse(text)).data;
+}
+
+/** How many there are in each state, from those states that have any. */
+export function countsOf(rows: readonly { readonly state: ReportState; readonly count: number }[]): ReportCounts {
+  const counts = new Map(rows.map(({ state, count }) => [state, count]));
+  const countOf = (state: ReportState): number => counts.get(state) ?? 0;
+  return {
+    queued: countOf('queued'),
+    asked: countOf('asked'),
+    accepted: countOf('accepted'),
+    merged: countOf('merged'),
+    rejected: countOf('rejected'),
+    withdrawn: countOf('withdrawn'),
+  };
 }
 
 export function changeOf({ seq, at, reportId, to }: EventRow): CommunityChange {
