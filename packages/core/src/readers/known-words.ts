@@ -1,4 +1,5 @@
 import type { Line } from '../decode/line.ts';
+import { unquoted } from './errors/quoted.ts';
 import { logTrouble } from './logs/log-trouble.ts';
 import { beginsEvent } from './objects/events/event-row.ts';
 import { ONE_LINE, type Reader, type Say, type Section, SHORTEST_TRIGGER } from './reader.ts';
@@ -18,7 +19,7 @@ const MOST_LINES = 6;
 
 /** Lines of no form that say something which is known. Null where nothing is. */
 export function knownWords({ anchors, says }: KnownWords): Reader | null {
-  const triggers = [...new Set(anchors.filter(({ length }) => length >= SHORTEST_TRIGGER))];
+  const triggers = [...new Set(anchors.map(plainest).filter(({ length }) => length >= SHORTEST_TRIGGER))];
   if (triggers.length === 0) return null;
   return {
     form: 'known-words',
@@ -26,11 +27,19 @@ export function knownWords({ anchors, says }: KnownWords): Reader | null {
     open(line, say) {
       const text = line.text.trim();
       if (GOES_ON.test(text)) return new BrokenMessage(line, text, says, say);
-      if (!says(text)) return null;
-      sayWords(text, line, say);
+      const said = [text, unquoted(text)].find(says);
+      if (said === undefined) return null;
+      sayWords(said, line, say);
       return ONE_LINE;
     },
   };
+}
+
+/** The longest piece without quotes, if it is long enough to look for: in JSON and in quoted errors they come escaped. */
+function plainest(anchor: string): string {
+  const pieces = anchor.split(/\\?"/);
+  const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
+  return longest.length >= SHORTEST_TRIGGER ? longest : anchor;
 }
 
 /** A message that its writer, or who pasted it, broke after a colon: all of it is one. */

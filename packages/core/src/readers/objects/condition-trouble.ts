@@ -1,5 +1,6 @@
 import type { Trouble, TroubledObject, TroubleSource } from '../../evidence/trouble.ts';
 import { layersOf } from '../errors/layers-of.ts';
+import { tells } from '../logs/telling-words.ts';
 import { oneLine } from './container-states.ts';
 
 /** One row of `conditions`. */
@@ -55,7 +56,22 @@ export function looseConditionTrouble(condition: Condition, object: TroubledObje
   if (OF_WORKLOADS.has(type)) return workloadConditionTrouble(condition, object);
   if (OF_NODES.has(type) || (type === 'Ready' && /^(?:Kubelet|NodeStatus)/.test(reason ?? '')))
     return nodeConditionTrouble(condition, undefined);
-  return OF_PODS.has(type) ? podConditionTrouble(condition, object) : null;
+  return OF_PODS.has(type) ? podConditionTrouble(condition, object) : otherConditionTrouble(condition, object);
+}
+
+/** Types that are to be false. */
+const FAILS = /Fail|Error|Degraded|Stalled/;
+const OF_NAMESPACES = /^Namespace(?:Deletion\w+Failure|ContentRemaining|FinalizersRemaining)$/;
+
+/**
+ * Conditions of namespaces, autoscalers and what operators define. Anybody makes up types, and many are false while all is well, so that
+ * the message must tell of a failure.
+ */
+export function otherConditionTrouble(condition: Condition, object: TroubledObject | undefined): Trouble | null {
+  const { type, status, message = '' } = condition;
+  if (OF_NAMESPACES.test(type)) return status === 'True' ? conditionTrouble(condition, object) : null;
+  const isWrong = status === 'False' || (status === 'True' && FAILS.test(type));
+  return isWrong && tells(message) ? conditionTrouble(condition, object) : null;
 }
 
 function conditionTrouble(condition: Condition, object: TroubledObject | undefined, node?: string): Trouble {

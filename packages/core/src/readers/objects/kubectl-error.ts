@@ -15,6 +15,8 @@ const ANSWERS: readonly RegExp[] = [
   /^\s{0,8}(?:"pod-security\.kubernetes\.io\/audit-violations": \\?"|Warning: )?(?:violates|would violate) PodSecurity \\?"/,
   /^\s{0,8}The \S{1,100} "[^"\n]{1,300}" is invalid: /,
   /^\s{0,8}error: \S{1,60} "[^"\n]{1,260}" exceeded its progress deadline/,
+  // Helm passes on what the API server answers, and says which of its own steps that was.
+  /^\s{0,8}(?:Error: )?(?:(?:INSTALLATION|UPGRADE|ROLLBACK|UNINSTALLATION) FAILED: |failed (?:pre|post)-[a-z]{4,12}: |cannot patch "[^"\n]{1,260}" with kind )/,
 ];
 const WARNING = /^\s{0,8}(?:"pod-security|Warning: |would violate)/;
 const OBJECT =
@@ -45,6 +47,10 @@ export const kubectlError: Reader = {
     'Internal error occurred',
     'violate PodSecurity',
     'violates PodSecurity',
+    ' FAILED: ',
+    'failed pre-',
+    'failed post-',
+    'cannot patch "',
   ],
   open: (line, say) => {
     // What a daemon writes comes with its name or its stamp; kubectl speaks to a terminal.
@@ -85,7 +91,8 @@ class AnswerSection implements Section {
     if (this.#lines.length >= MOST_LINES || isForeign(text)) return false;
     const isListed = /[:,(]$/.test(before) || /following policies$/.test(before);
     const isFolded = before.length >= 70 && /^[a-z0-9./\-_"')\]]/.test(text);
-    if (!isListed && !isFolded && !/^\s/.test(text)) return false;
+    // What is indented goes on, and the brace that ends it.
+    if (!isListed && !isFolded && !/^[\s}\])]/.test(text)) return false;
     this.#lines.push(text);
     this.#blank = false;
     return true;

@@ -1,6 +1,6 @@
 import type { Statement } from '../../../evidence/statement.ts';
 import type { TroubledObject } from '../../../evidence/trouble.ts';
-import { statusTrouble, workloadConditionTrouble } from '../condition-trouble.ts';
+import { otherConditionTrouble, statusTrouble, workloadConditionTrouble } from '../condition-trouble.ts';
 import { oneLine } from '../container-states.ts';
 import { conditionIn } from './condition-in.ts';
 import { eventStatements } from './event-statements.ts';
@@ -31,9 +31,10 @@ function statementsOf(object: RawObject, kind: string | undefined): readonly Sta
   if (kind === 'Status') return answerStatements(object);
   if (kind === 'Inspection') return inspectStatements(object);
   if (kind === 'PersistentVolumeClaim') return claimStatements(object);
-  if (kind === undefined || !WORKLOADS.has(kind)) return [];
+  if (kind === undefined) return [];
+  const troubleOf = WORKLOADS.has(kind) ? workloadConditionTrouble : otherConditionTrouble;
   return listIn(objectIn(object.status).conditions).flatMap(
-    (condition) => workloadConditionTrouble(conditionIn(condition), referenceTo(object, kind)) ?? [],
+    (condition) => troubleOf(conditionIn(condition), referenceTo(object, kind)) ?? [],
   );
 }
 

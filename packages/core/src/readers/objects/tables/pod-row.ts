@@ -2,8 +2,9 @@ import type { PodFact } from '../../../evidence/fact.ts';
 import type { Trouble } from '../../../evidence/trouble.ts';
 import { statusTrouble } from '../condition-trouble.ts';
 
+/** Before Kubernetes 1.18 some states were of several words, as "Topology Affinity Error". */
 const ROW =
-  /^\s{0,8}(?:(?<namespace>[a-z0-9][-a-z0-9]{0,62})\s{1,80})?(?<name>(?:pods?\/)?[a-z0-9][-a-z0-9.]{0,252})\s{1,80}(?<ready>\d{1,4})\/(?<of>\d{1,4})\s{1,20}(?<status>[A-Z][\w:./-]{2,60})\s{1,60}(?<restarts>\d{1,7})(?:\s{1,4}\(\S{1,20} ago\))?\s{1,20}(?:\d{1,7}[smhdy](?:\d{1,4}[smhd]){0,3}|<(?:unknown|invalid)>)(?<wide>\s.*)?$/;
+  /^\s{0,8}(?:(?<namespace>[a-z0-9][-a-z0-9]{0,62})\s{1,80})?(?<name>(?:pods?\/)?[a-z0-9][-a-z0-9.]{0,252})\s{1,80}(?<ready>\d{1,4})\/(?<of>\d{1,4})\s{1,20}(?<status>[A-Z][\w:./-]{2,60}(?: [A-Z]\w{1,40}){0,3})\s{1,60}(?<restarts>\d{1,7})(?:\s{1,4}\(\S{1,20} ago\))?\s{1,20}(?:\d{1,7}[smhdy](?:\d{1,4}[smhd]){0,3}|<(?:unknown|invalid)>)(?<wide>\s.*)?$/;
 /** A row that was cut behind its status: only a status that nothing else is called tells it. */
 const CUT_ROW =
   /^\s{0,8}(?:(?<namespace>[a-z0-9][-a-z0-9]{0,62})\s{1,80})?(?<name>(?:pods?\/)?[a-z0-9][-a-z0-9.]{0,252})\s{1,80}(?<ready>\d{1,4})\/(?<of>\d{1,4})\s{1,20}(?<status>(?:Init:)?(?:CrashLoopBackOff|ImagePullBackOff|ErrImagePull|ErrImageNeverPull|InvalidImageName|CreateContainer(?:Config)?Error|RunContainerError|OOMKilled|SchedulingGated))\s*$/;
