@@ -102,13 +102,15 @@ function isOfSame({ subject }: DenialDraft, { trouble: { object } }: TroubleDraf
 
 /** States whose one word is the reason, also when the container runs again: it will end the same way. */
 const TELLING_STATES = new Set(['OOMKilled']);
+/** The event of the kubelets before 1.9 that stands beside each other failure, where it names no reason. */
+const SAYS_NOTHING = /^Error syncing pod(?:, skipping)?[.:]?$/;
 
 /** "CrashLoopBackOff" and nothing more: what led there stands elsewhere, if the paste has it. What is over counts less as well. */
 function isStateAlone({ reason, message, past, severity, source, from }: Trouble, outcome: Outcome): boolean {
   if (TELLING_STATES.has(reason ?? '')) return false;
   // A row of a table, a condition, and systemd of a service, tell that it failed and never why.
   const isOfState = source === 'row' || source === 'condition' || from === 'systemd';
-  const isState = message === reason || (outcome === 'unknown' && isOfState);
+  const isState = message === reason || SAYS_NOTHING.test(message) || (outcome === 'unknown' && isOfState);
   return isState || severity === 'normal' || past === true;
 }
 
