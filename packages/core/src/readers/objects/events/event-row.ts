@@ -23,6 +23,10 @@ const LISTED = new RegExp(
 const LISTED_OLD = new RegExp(
   `^\\s{0,40}${NAMESPACE}(?<last>${AGE})\\s{1,40}(?<first>${AGE})\\s{1,40}(?<count>\\d{1,9})\\s{1,40}(?<name>[a-z0-9][\\w.-]{0,252})\\.[0-9a-f]{8,20}\\s{1,80}(?<kind>[A-Z]\\w{1,60})\\s{1,80}(?<part>spec\\.\\S{1,120}\\s{1,80})?${TYPE}\\s{1,60}${REASON}\\s{1,60}(?<rest>.*)$`,
 );
+/** Rows of `kubectl describe` of 1.7 and older: first seen, last seen, count, "{kubelet node-2}" or "kubelet, node-2", part, type, reason, message. */
+const DESCRIBED_OLD = new RegExp(
+  `^\\s{0,40}(?<first>${AGE})\\s{1,40}(?<last>${AGE})\\s{1,40}(?<count>\\d{1,9})\\s{1,40}(?:\\{(?<from>[a-z][\\w./-]{0,200})(?: (?<node>[\\w.:-]{0,252}))?\\s{0,4}\\}|(?<said>[a-z][\\w./-]{0,200})(?:, (?<on>[a-z0-9][\\w.-]{0,252}))?)\\s{1,80}(?<part>spec\\.\\S{1,120}\\s{1,80})?${TYPE}\\s{1,60}${REASON}(?:\\s{1,60}(?<rest>.*))?$`,
+);
 /** A row of which age and source were left out: the reason is then one that nothing else is called, or stands in a column. */
 const SHORT = new RegExp(
   `^\\s{0,40}(?<type>Warning)(?:\\s{2,60}|\\t)(?<reason>[A-Z][a-z]{2,30}[A-Z][A-Za-z]{1,50}|(?:BackOff|Failed|Unhealthy|Evicted)(?=\\s{2}|\\s*$))(?:\\s{2,60}(?:${OBJECT}:?|(?:Pod|Node|Job)(?=\\s{2})))?(?:\\s+(?<rest>.*))?$`,
@@ -31,7 +35,7 @@ const SHORT = new RegExp(
 const WIDE_TAIL = new RegExp(`\\s+(${AGE})\\s+(\\d{1,9})\\s+[a-z0-9][\\w.-]{0,252}\\.[0-9a-f]{8,20}$`);
 /** "spec.containers{web}": a column of wide rows, and before the message in descriptions of newer kubectls. */
 const PART = /^(?:spec|status|metadata)\.\w{1,60}\{([^}\s]{1,100})\}:?\s+/;
-const ROWS = [LISTED, DESCRIBED, LISTED_OLD, SHORT];
+const ROWS = [LISTED, DESCRIBED, LISTED_OLD, DESCRIBED_OLD, SHORT];
 
 /** Whether a line is the first one of an event. */
 export function beginsEvent(text: string): boolean {
@@ -61,7 +65,7 @@ function eventOf(groups: Readonly<Record<string, string | undefined>>, row: RegE
   }
   const part = PART.exec(rest);
   if (part) rest = rest.slice(part[0].length);
-  const said = row === DESCRIBED || isWide ? sourceOf(rest) : { message: rest };
+  const said = row === DESCRIBED || isWide ? sourceOf(rest) : { ...columnsOf(groups), message: rest };
   const inMessage = PART.exec(said.message);
   const container = part?.[1] ?? inMessage?.[1] ?? PART.exec(`${groups.part ?? ''} `)?.[1];
   const object = referredObject(groups);
@@ -76,6 +80,14 @@ function eventOf(groups: Readonly<Record<string, string | undefined>>, row: RegE
     ...(first !== undefined && { first }),
     ...(groups.last !== undefined && groups.last !== '...' && { last: groups.last }),
   };
+}
+
+/** Who says it and on which node, where these are columns. */
+function columnsOf({ from, said = from, node, on = node }: Readonly<Record<string, string | undefined>>): {
+  readonly from?: string;
+  readonly node?: string;
+} {
+  return { ...(said !== undefined && { from: said }), ...(on !== undefined && on !== '' && { node: on }) };
 }
 
 function referredObject({
