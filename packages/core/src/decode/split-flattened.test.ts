@@ -88,6 +88,7 @@ describe('splitFlattened', () => {
     for (const line of [
       '',
       'short',
+      'Warning  Failed  3s  kubelet  Error: container create failed: time="2026-06-09T05:28:38Z" level=error msg="runc create failed: x"',
       ...Object.values(groups).flat(),
       'the pod says Jun 22 16:36:00 node-1 kernel: audit: x and I do not know why',
       'E0616 05:28:37.123456    2300 a.go:12] "x" err="exit: E0616 05:28:38.123456    2301 b.go:3] inner" rest',

@@ -71,7 +71,8 @@ function beginsIn(text: string): readonly Begin[] {
   for (const { 0: found, index, groups } of text.matchAll(begin)) {
     // A stamp directly behind a carrier is the message's own.
     const isOwn = end >= 0 && text.slice(end, index).trim() === '';
-    const follows = /(?:\]:|\bkernel:)\s{0,2}$/.test(text.slice(Math.max(0, index - 12), index));
+    // CRI-O repeats the log line of runc behind "container create failed:".
+    const follows = /(?:\]:|\b(?:kernel|failed|output):)\s{0,2}$/.test(text.slice(Math.max(0, index - 12), index));
     if (!isOwn && !(follows && groups?.bare !== undefined))
       begins.push({ at: index, isCarried: groups?.carried !== undefined });
     end = index + found.length;
