@@ -10,6 +10,8 @@ const vitest = await startVitest('test', process.argv.slice(2), {
   passWithNoTests: true,
   // Vitest leaves one core idle; our slow tests mostly wait for processes that they started.
   maxWorkers: Math.max(2, availableParallelism()),
+  // Tests leave nothing behind in a module, so that each module is loaded once and not for every file of tests again.
+  isolate: false,
   testTimeout: 60_000,
   hookTimeout: 120_000,
 });
