@@ -18,8 +18,7 @@ export interface Maintainers {
 export interface ChatDeps {
   readonly verbs: Verbs;
   readonly addons: AddonVerbs;
-  /** Absent where there is no database of reports: /report says so. */
-  readonly community?: CommunityVerbs;
+  readonly community: CommunityVerbs;
   readonly maintainers?: Maintainers;
   readonly settings: SettingsStore;
   /** A person as the database knows it: by a keyed hash of the id, never the id. */

@@ -499,6 +499,7 @@ export function deps(parts: Partial<ChatDeps> = {}): ChatDeps {
   return {
     verbs: verbs(),
     addons,
+    community: community(),
     settings: memorySettings(),
     identify: (userId, role) => ({ name: `discord:${'0'.repeat(30)}${userId}`, role }),
     hears: 'messages',

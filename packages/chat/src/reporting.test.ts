@@ -116,12 +116,6 @@ describe('somebody reports an addon', () => {
     const { submit } = reporting({ submitReport: async () => ({ ok: false, error }) });
     expect(textOf((await submit({})).reply.card)).toContain(words);
   });
-
-  it('where there is no database', async () => {
-    const reply = new HeardReply();
-    const call = { id: '1', asker: ALEX, name: 'report', options: {}, files: {} };
-    expect(await createChat(deps()).call(call, reply)).toMatchObject({ code: 'no-reports' });
-  });
 });
 
 describe('somebody presses This is wrong', () => {

@@ -40,7 +40,7 @@ it('knows in a diagnosis what a maintainer accepted a moment ago', async () => {
   };
   expect(answers.communityFailure).toBeNull();
   const before = await told();
-  const submitted = await answers.community?.submitReport(
+  const submitted = await answers.community.submitReport(
     {
       subject: {
         kind: 'addon',
@@ -55,6 +55,6 @@ it('knows in a diagnosis what a maintainer accepted a moment ago', async () => {
   if (!submitted?.ok) throw new Error('the report was not received');
   const { id } = submitted.value.report;
   expect(await told()).toEqual(before);
-  await answers.community?.decideReport(id, { action: 'accept' }, maintainer);
+  await answers.community.decideReport(id, { action: 'accept' }, maintainer);
   expect(await told()).toContain(id);
 });

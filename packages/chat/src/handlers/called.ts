@@ -24,7 +24,7 @@ export async function called(context: ChatContext, call: CommandCall, reply: Rep
     case 'cause':
       return causeCommand(context, call, reply);
     case 'report':
-      return reportCommand(context, call, reply);
+      return reportCommand(call, reply);
     case 'whyblocked':
       return whyblocked(context, call, reply);
     default:

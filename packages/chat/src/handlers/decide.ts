@@ -62,7 +62,6 @@ async function decided(
   action: ReportAction,
   reply: ReplyPort,
 ): Promise<Outcome> {
-  if (community === undefined) return updated(reply, { code: 'no-reports' });
   const done = await community.decideReport(about, action, identify(asker.userId, 'maintainer'));
   return updated(reply, done.ok ? reportCard(done.value) : decisionNotice(done.error));
 }

@@ -8,14 +8,13 @@ import type { Asker } from '../ports/asker.ts';
 import type { Submission } from '../ports/inbound.ts';
 import type { ReplyPort } from '../ports/reply-port.ts';
 import { decisionNotice } from './decision-notice.ts';
-import { answer, isOver, type Outcome, refuse } from './tell.ts';
+import { answer, isOver, type Outcome } from './tell.ts';
 import { updated } from './updated.ts';
 
 const SHOWN = 5;
 
 /** /whyblocked reports: what became of those of who asks. */
 export async function ownReports(context: ChatContext, asker: Asker, reply: ReplyPort): Promise<Outcome> {
-  if (context.community === undefined) return refuse(reply, { code: 'no-reports' });
   const over = await isOver(reply.acknowledge('private'));
   if (over) return over;
   const card = await cardOf(context, asker);
@@ -59,13 +58,12 @@ async function decided(
   const { community, identify } = context;
   const over = await isOver(reply.hold());
   if (over) return over;
-  if (community === undefined) return updated(reply, { code: 'no-reports' });
   const done = await community.decideReport(about, action, identify(asker.userId, 'reporter'));
   return updated(reply, done.ok ? await cardOf(context, asker) : decisionNotice(done.error));
 }
 
 async function cardOf({ community, identify }: ChatContext, { userId }: Asker) {
-  const page = await community?.listReports({ mine: true, limit: SHOWN }, identify(userId, 'reporter'));
-  if (page?.ok) return ownReportsCard(page.value.reports);
+  const page = await community.listReports({ mine: true, limit: SHOWN }, identify(userId, 'reporter'));
+  if (page.ok) return ownReportsCard(page.value.reports);
   return noticeCard([{ code: 'reports-unavailable', isAttached: false }]);
 }

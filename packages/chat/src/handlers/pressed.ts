@@ -27,7 +27,7 @@ export async function pressed(context: ChatContext, press: Press, id: CustomId, 
     case 'pick':
       return pickInterfaces(context, press, reply);
     case 'wrong':
-      return openWrongForm(context, reply);
+      return openWrongForm(reply);
     case 'share':
       return share(context, press, id, reply);
     case 'delete':
@@ -53,8 +53,7 @@ export async function pressed(context: ChatContext, press: Press, id: CustomId, 
   }
 }
 
-async function openWrongForm({ community }: ChatContext, reply: ReplyPort): Promise<Outcome> {
-  if (community === undefined) return refuse(reply, { code: 'no-reports' });
+async function openWrongForm(reply: ReplyPort): Promise<Outcome> {
   const opened = await reply.openForm(wrongForm());
   return opened.ok ? { outcome: 'form-opened' } : { outcome: 'not-sent', code: opened.error.code };
 }

@@ -22,6 +22,6 @@ export async function remove(
   if (!removed.ok && removed.error.code !== 'gone') return updated(reply, { code: 'not-removed' });
   context.answered.forget(messageId);
   const page = memory.ok ? memory.value.page : undefined;
-  if (page) await context.community?.deleteShared(page.id, page.secret);
+  if (page) await context.community.deleteShared(page.id, page.secret);
   return { outcome: 'answered' };
 }

@@ -16,12 +16,7 @@ import { readSource } from './read-source.ts';
 import { answer, isOver, type Outcome, refuse } from './tell.ts';
 
 /** /report: opens the form, with what its options tell filled in. */
-export async function reportCommand(
-  context: ChatContext,
-  { options }: CommandCall,
-  reply: ReplyPort,
-): Promise<Outcome> {
-  if (context.community === undefined) return refuse(reply, { code: 'no-reports' });
+export async function reportCommand({ options }: CommandCall, reply: ReplyPort): Promise<Outcome> {
   const { addon, track, confinement, architecture } = options;
   const where = [track, confinement, architecture].filter((part) => typeof part === 'string').join(' ');
   const place = [addon, where === '' ? undefined : `on ${where}`].filter((part) => typeof part === 'string').join(' ');
@@ -73,7 +68,6 @@ async function admitted(
   reply: ReplyPort,
   prepare: () => Promise<Prepared | ChatNotice>,
 ): Promise<Outcome> {
-  if (context.community === undefined) return refuse(reply, { code: 'no-reports' });
   const entered = await context.admission.enter(asker);
   if (!entered.ok) return refuse(reply, entered.error, 'busy');
   try {
@@ -95,15 +89,15 @@ async function submitted(
   { input, notices }: Prepared,
   reply: ReplyPort,
 ): Promise<Outcome> {
-  const received = await community?.submitReport(input, identify(asker.userId, 'reporter'));
-  if (received?.ok) {
+  const received = await community.submitReport(input, identify(asker.userId, 'reporter'));
+  if (received.ok) {
     const { report, duplicateOf } = received.value;
     const isRepeated = duplicateOf !== undefined;
     if (!isRepeated) await maintainers?.post(reportCard(report));
     const notice = { code: 'report-received', id: duplicateOf ?? report.id, isRepeated } as const;
     return answer(reply, noticeCard([notice, ...notices]), { outcome: 'answered' });
   }
-  const notice = received ? failureNotice(received.error) : ({ code: 'no-reports' } as const);
+  const notice = failureNotice(received.error);
   const isLost = notice.code === 'reports-unavailable';
   const card = layCard({
     sections: [{ blocks: noticeBlocks([notice]), rank: 0, most: 2_000 }],

@@ -39,7 +39,7 @@ async function pageOf(
   diagnosis: Diagnosis,
   ownerId: string,
 ): Promise<CardMemory['page']> {
-  if (publicUrl === undefined || community === undefined) return undefined;
+  if (publicUrl === undefined) return undefined;
   const shared = await community.shareDiagnosis(diagnosis, identify(ownerId, 'reporter'));
   return shared.ok ? { id: shared.value.id, secret: shared.value.secret } : undefined;
 }

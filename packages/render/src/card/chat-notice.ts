@@ -28,7 +28,6 @@ export type ChatNotice =
       readonly near: readonly string[];
     }
   | { readonly code: 'unknown-release'; readonly release: string }
-  | { readonly code: 'no-reports' }
   | { readonly code: 'report-place'; readonly text: string }
   | { readonly code: 'report-outcome' }
   | { readonly code: 'report-received'; readonly id: string; readonly isRepeated: boolean }
@@ -106,8 +105,6 @@ export function chatNoticeSentence(notice: ChatNotice): string {
       return `There is no ${notice.what} "${notice.name}".${perhaps(notice.near)}`;
     case 'unknown-release':
       return `The policy of snapd ${notice.release} is not known.`;
-    case 'no-reports':
-      return 'This bot takes no reports: it has no database for them.';
     case 'report-place':
       return `"${notice.text}" does not tell where it was. Write it as: metallb on 1.32 strict amd64.`;
     case 'report-outcome':
