@@ -27,7 +27,7 @@ export function knownWords({ anchors, says }: KnownWords): Reader | null {
     open(line, say) {
       const text = line.text.trim();
       if (GOES_ON.test(text)) return new BrokenMessage(line, text, says, say);
-      const said = [text, unquoted(text)].find(says);
+      const said = [text, unquoted(text), text.replaceAll("''", "'")].find(says);
       if (said === undefined) return null;
       sayWords(said, line, say);
       return ONE_LINE;
@@ -35,9 +35,9 @@ export function knownWords({ anchors, says }: KnownWords): Reader | null {
   };
 }
 
-/** The longest piece without quotes, if it is long enough to look for: in JSON and in quoted errors they come escaped. */
+/** The longest piece without quotes, if it is long enough to look for: in JSON and in quoted errors they come escaped, in YAML doubled. */
 function plainest(anchor: string): string {
-  const pieces = anchor.split(/\\?"/);
+  const pieces = anchor.split(/\\?"|'/);
   const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
   return longest.length >= SHORTEST_TRIGGER ? longest : anchor;
 }

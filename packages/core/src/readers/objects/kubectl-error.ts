@@ -19,6 +19,8 @@ const ANSWERS: readonly RegExp[] = [
   /^\s{0,8}(?:Error: )?(?:(?:INSTALLATION|UPGRADE|ROLLBACK|UNINSTALLATION) FAILED: |failed (?:pre|post)-[a-z]{4,12}: |cannot patch "[^"\n]{1,260}" with kind )/,
 ];
 const WARNING = /^\s{0,8}(?:"pod-security|Warning: |would violate)/;
+/** What a container waits for, by the word that its state has. */
+const WAITS = /\bcontainer "[^"\n]{1,80}" in pod "[^"\n]{1,300}" is waiting to start: ([A-Z][A-Za-z]{3,40})$/;
 const OBJECT =
   /(?:^|[\s:])([a-z]{2,40}(?:\.[a-z.]{1,80})?) "([a-z0-9][-a-z0-9.]{0,252})" (?:is forbidden|is invalid|not found|already exists)/;
 const MOST_LINES = 60;
@@ -103,7 +105,10 @@ class AnswerSection implements Section {
     const isWarning = WARNING.test(first) && !first.includes(' violates PodSecurity');
     const message = unquotedAnnotation(foldMessage(this.#lines));
     const object = objectIn(message);
-    const reason = this.#reason ?? (message.includes('violates PodSecurity') ? 'Forbidden' : undefined);
+    const reason =
+      WAITS.exec(message.slice(0, 1000))?.[1] ??
+      this.#reason ??
+      (message.includes('violates PodSecurity') ? 'Forbidden' : undefined);
     this.#say(
       {
         kind: 'trouble',
