@@ -28,6 +28,7 @@ it.each([
   ['profile="cri-containerd.apparmor.d"', { owner: 'container-default' }],
   ['profile="containers-default-0.57.4"', { owner: 'container-default' }],
   ['profile="lxd-c1_</var/snap/lxd/common/lxd>"', { owner: 'lxd' }],
+  ['profile="snap.SNAP_NAME"', { owner: 'snap-app' }],
   ['profile="unprivileged_userns"', { owner: 'host-profile' }],
   ['profile="unconfined"', { owner: 'unconfined' }],
 ])('%s', (fields, expected) => {

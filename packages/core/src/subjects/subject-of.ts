@@ -4,8 +4,8 @@ import type { Subject, SubjectOwner } from '@whyblocked/contract';
 const CONTAINER_DEFAULTS = ['cri-containerd.apparmor.d', 'docker-default', 'crio-default', 'nerdctl-default'];
 const CONTAINER_DEFAULT_PREFIXES = ['containers-default-', 'crio-default-', 'libpod-default', 'buildkit-default'];
 const LXD_PREFIXES = ['lxd-', 'lxc-', 'incus-', '/usr/bin/lxc-start'];
-/** A snap's profile with names that no snap has: somebody replaced them before pasting. */
-const SNAP_PROFILE = /^snap\.[^.]+\../;
+/** A snap's profile with names that no snap has, or without an app: somebody replaced them before pasting. */
+const SNAP_PROFILE = /^snap\.[^.]/;
 /** Before 2016 snaps lay below /snaps, with the name of their origin. */
 const SNAP_EXE = /^\/(?:var\/lib\/snapd\/)?snaps?\/([a-z0-9-]{1,40})(?:_[a-z0-9]{1,10}|\.[a-z0-9-]{1,40})?\/[^/]+\//;
 
