@@ -63,11 +63,11 @@ function isOfFamily({ name, connection }: Grant): boolean {
   return (connection === 'store-install' || connection === 'store-connect') && name.endsWith('-support');
 }
 
-/** "home" with "read: all": a rule for whole trees that only a plug with an attribute has, which the store gives to few. */
-function isByAttribute({ conditions, connection, rule }: Grant): boolean {
+/** "home" with "read: all": a rule for everything or whole trees that only a plug with an attribute has, which the store gives to few. */
+function isByAttribute({ conditions, connection, rule, blanket }: Grant): boolean {
   return (
     connection.startsWith('store-') &&
-    rule.includes('**') &&
+    (blanket || rule.includes('**')) &&
     conditions.some(({ fact, op }) => fact.startsWith('plug.attr.') && op === 'eq')
   );
 }

@@ -29,6 +29,15 @@ describe('program-refusal', () => {
     expect(access('the user does not have permission to list pods')).toBeUndefined();
   });
 
+  it('knows the device of which QEMU speaks', () => {
+    const access = (text: string) => readRefusal(text, lineOf(text))?.access;
+    expect(access('Could not access KVM kernel module: Permission denied')).toMatchObject({ path: '/dev/kvm' });
+    expect(access('qemu-system-x86_64: failed to initialize KVM: Operation not permitted')).toMatchObject({
+      kind: 'device',
+      path: '/dev/kvm',
+    });
+  });
+
   it('tells devices by the errno: the device cgroup refuses with EPERM, AppArmor with EACCES', () => {
     const access = (text: string) => readRefusal(text, lineOf(text))?.access;
     expect(access('open /dev/kvm: operation not permitted')).toEqual({

@@ -17,7 +17,7 @@ const PROGRAM_PLACES = /(?:^|\/)(?:s?bin|libexec|games)\/[^/]+$/;
 export function refusedAccess(text: string, told: ToldErrno, program: string | undefined): Access | null {
   const before = text.slice(Math.max(0, told.at - REACH_BEFORE), told.at);
   const after = text.slice(told.end, told.end + REACH_AFTER);
-  const path = pathAfter(after) ?? pathBefore(before) ?? pathFromRoot(before);
+  const path = pathAfter(after) ?? pathBefore(before) ?? pathFromRoot(before) ?? deviceSpokenOf(before);
   const words = wordsOf(before, text.slice(told.at, told.end), after, path);
   const tried = triedIn(words) ?? triedByProgram(program ?? '', path?.found.path ?? '');
   return (
@@ -61,6 +61,14 @@ function pathFromRoot(before: string): PathOf | null {
   if (!found || path === undefined) return null;
   const at = found.index + found[0].indexOf(path);
   return { found: { path: `/${path}`, at, end: at + path.length, quoted: false }, side: 'before' };
+}
+
+/** QEMU names no path: "Could not access KVM kernel module: ", "failed to initialize KVM: ". */
+function deviceSpokenOf(before: string): PathOf | null {
+  const at = /\bKVM(?: kernel module)?: ?$/.exec(before)?.index;
+  return at === undefined
+    ? null
+    : { found: { path: '/dev/kvm', at, end: before.length, quoted: false }, side: 'before' };
 }
 
 /** "sh: 1: ip: ": dash looked for the program in its PATH, and may not start what it found. */
