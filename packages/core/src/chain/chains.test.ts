@@ -231,3 +231,18 @@ it('leads from a service that ended to what its program says was refused', () =>
     ['platform', [findings[0]?.id]],
   ]);
 });
+
+it('hangs events of a pod that is not named on the one that tells why, and on no other', () => {
+  const PULL =
+    'Warning  Failed   12s (x3 over 40s)  kubelet  Failed to pull image "192.0.2.7:32000/web:1": failed to resolve reference "192.0.2.7:32000/web:1": failed to do request: Head "https://192.0.2.7:32000/v2/web/manifests/1": http: server gave HTTP response to HTTPS client';
+  const STATES = [
+    'Warning  Failed   12s (x3 over 40s)  kubelet  Error: ErrImagePull',
+    'Normal   BackOff  1s (x3 over 39s)   kubelet  Back-off pulling image "192.0.2.7:32000/web:1"',
+  ];
+  const { findings, plan } = diagnosed([PULL, ...STATES].join('\n'));
+  const [reason, failed, waits] = findings;
+  expect(reason?.cause).toBe('img-http-registry');
+  expect([reason, failed, waits].map((one) => one?.causedBy)).toEqual([[], [reason?.id], [failed?.id]]);
+  expect(JSON.stringify(plan)).toContain('http://192.0.2.7:32000');
+  expect(diagnosed(STATES.join('\n')).findings.flatMap(({ causedBy }) => causedBy)).toEqual([]);
+});

@@ -15,6 +15,9 @@ export interface Linkable {
   readonly follows: readonly string[];
 }
 
+/** Events that name nothing, as they stand at the end of `kubectl describe`, are mostly of one thing. */
+const UNNAMED = 'what its events are pasted of';
+
 /**
  * The pods that a draft is about, and the service of a snap. Names of pods are drawn by lot, so that the namespace, which not every form
  * tells, is not needed.
@@ -26,9 +29,12 @@ export function concernsOf(draft: Draft): readonly string[] {
     if (pods.length > 0 || instance === undefined || app === undefined) return pods.map((pod) => `Pod ${pod}`);
     return [`Snap ${instance}.${app}`];
   }
-  const objects = draft.entries.flatMap(({ said: { object } }) =>
-    object?.kind === 'Pod' || (object?.kind === 'Snap' && object.name !== '') ? [`${object.kind} ${object.name}`] : [],
-  );
+  const objects = draft.entries.flatMap(({ said: { object, source } }) => {
+    if (object === undefined) return source === 'event' ? [UNNAMED] : [];
+    return object.kind === 'Pod' || (object.kind === 'Snap' && object.name !== '')
+      ? [`${object.kind} ${object.name}`]
+      : [];
+  });
   return [...new Set(objects)];
 }
 
@@ -120,6 +126,8 @@ function linkConcerned(linkable: readonly Linkable[], causes: Map<string, string
       else groups.set(key, [one]);
     }
   }
+  // Of what has no name it is not known to be one thing: then only a reason joins it.
+  if (groups.get(UNNAMED)?.every(({ tellsLittle }) => tellsLittle)) groups.delete(UNNAMED);
   for (const group of groups.values()) linkGroup(group, causes);
 }
 
