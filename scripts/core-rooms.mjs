@@ -3,7 +3,19 @@
  * each other. The engine and the public face of the package may import anything.
  */
 const rooms = [
-  ...['unpack', 'decode', 'evidence', 'readers', 'intake', 'subjects', 'redaction', 'drafts', 'context', 'records'],
+  ...[
+    'unpack',
+    'decode',
+    'search',
+    'evidence',
+    'readers',
+    'intake',
+    'subjects',
+    'redaction',
+    'drafts',
+    'context',
+    'records',
+  ],
   ...[
     'connection',
     'knowledge',

@@ -142,6 +142,29 @@ describe('whyblocked diagnose', () => {
     }
   });
 
+  it('reads a log so large that a second thread helps, and tells the same as without the lines between', () => {
+    const lines = Array.from({ length: 200_000 }, (_, n) =>
+      n % 500 === 7
+        ? denial.replace(':42)', `:${n})`).replace('video0', `video${n % 3}`)
+        : `Mar  1 10:00:00 node systemd[1]: Started session-${n}.scope - Session ${n} of User ada.`,
+    );
+    const log = join(folder, 'large.log');
+    writeFileSync(log, lines.join('\n'));
+    const told = (args: readonly string[], input = ''): Diagnosis =>
+      Diagnosis.parse(JSON.parse(whyblocked(['diagnose', '--format', 'json', ...args], input).stdout));
+    const large = told([log]);
+    const small = told([], lines.filter((line) => line.includes('DENIED')).join('\n'));
+    expect(large.findings.map(({ id, count, at, last }) => ({ id, count, at, last }))).toEqual(
+      small.findings.map(({ id, count, at, last }) => ({
+        id,
+        count,
+        at: at.map(({ line }) => ({ line: (line - 1) * 500 + 8 })),
+        last,
+      })),
+    );
+    expect(large.input).toMatchObject({ lines: 200_000, recognised: 400, skipped: 199_600 });
+  });
+
   it('lets nothing of a paste reach the terminal as an escape', () => {
     const run = whyblocked(['diagnose'], denial.replace('/dev/video0', '/dev/\u001b[2Jvideo0'));
     expect(run.stdout).not.toContain('\u001b');

@@ -32,6 +32,7 @@ export { getInterface, listInterfaces } from './knowledge/list-interfaces.ts';
 export { openKnowledge } from './knowledge/open-knowledge.ts';
 export { digestOfLines } from './knowledge/policy-digest.ts';
 export { openRecords, type RecordRow } from './records/open-records.ts';
+export type { PieceSearchOptions } from './search/piece-search.ts';
 export { unpack } from './unpack/unpack.ts';
 export { UnreadLedger } from './unpack/unread-ledger.ts';
 export { createWhatIf, type WhatIfReader, type WhatIfRefusal } from './what-if/create-what-if.ts';

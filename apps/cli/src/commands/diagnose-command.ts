@@ -1,5 +1,5 @@
 import type { AddonStatement, Diagnosis } from '@whyblocked/contract';
-import { createDiagnoser, type Knowledge, readPaste } from '@whyblocked/core';
+import { createDiagnoser, type Knowledge, type PieceSearchOptions, readPaste } from '@whyblocked/core';
 import { renderMarkdown, renderSarif } from '@whyblocked/render';
 import { Command, Option } from 'commander';
 import { readParts } from '../input/read-parts.ts';
@@ -57,7 +57,7 @@ interface Known {
 }
 
 async function diagnoseFiles(files: readonly string[], options: Options, known: Known, version: string): Promise<void> {
-  const diagnoser = diagnoserFor(known, options);
+  const diagnoser = diagnoserFor(known, options, { mayStartThread: true });
   await readPaste(readParts(files), diagnoser.reader);
   const diagnosis = diagnoser.end();
   await write(formatted(diagnosis, options, { version, file: files[0] }));
@@ -97,8 +97,8 @@ async function diagnoseBatch(files: readonly string[], options: Options, known: 
   });
 }
 
-function diagnoserFor({ knowledge, accepted }: Known, options: Options) {
-  const diagnoser = createDiagnoser(knowledge, assumedOptions(knowledge, options), accepted);
+function diagnoserFor({ knowledge, accepted }: Known, options: Options, search?: PieceSearchOptions) {
+  const diagnoser = createDiagnoser(knowledge, assumedOptions(knowledge, options), accepted, search);
   if (diagnoser.ok) return diagnoser.value;
   throw new UsageError(unknownReleaseSentence(diagnoser.error));
 }

@@ -1,9 +1,9 @@
+import { cached } from '../cached.ts';
 import type { Certify } from '../certificates/create-certifier.ts';
 import { createCertifier } from '../certificates/create-certifier.ts';
 import type { Assumptions } from '../grants/assumptions.ts';
 import { type AskPolicy, createPolicyQuestioner } from '../grants/policy-questioner.ts';
 import { createTrial } from '../grants/trial.ts';
-import { cached } from '../knowledge/cached.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 
 /** The policy of one release on one system, ready to be asked. */

@@ -23,6 +23,7 @@ import { planFor } from '../plan/plan-for.ts';
 import { preferConnections } from '../plan/prefer-connections.ts';
 import { wayToChannel } from '../plan/way-to-channel.ts';
 import { redactDiagnosis } from '../redaction/redact-diagnosis.ts';
+import type { PieceSearchOptions } from '../search/piece-search.ts';
 import { assumed } from './assumed.ts';
 import { assumedPolicy } from './assumed-policy.ts';
 import { findingOf } from './finding-of.ts';
@@ -49,17 +50,19 @@ export interface Diagnoser {
  * Prepares one diagnosis. Fails only when a release of snapd is assumed whose policy is not known.
  *
  * @param accepted what reports say of addons that were accepted and are not in a file yet
+ * @param search whether large logs may be searched by a thread more; then `end` has to be called
  */
 export function createDiagnoser(
   knowledge: Knowledge,
   options: DiagnoseOptions = {},
   accepted: readonly AddonStatement[] = [],
+  search?: PieceSearchOptions,
 ): Result<Diagnoser, Extract<DiagnoseFailure, { code: 'unknown-release' }>> {
   if (options.snapd !== undefined && !knowledge.releases.includes(options.snapd)) {
     return { ok: false, error: { code: 'unknown-release', release: options.snapd, known: knowledge.releases } };
   }
   const explainer = explainerOf(knowledge);
-  const reader = new PasteReader(explainer.plan);
+  const reader = new PasteReader(explainer.plan, search);
   const diagnosed = (read: ReadPaste): Diagnosis => {
     const diagnosis = diagnosisOf(knowledge, { explainer, accepted }, read, options);
     return options.redact === undefined ? diagnosis : redactDiagnosis(diagnosis, options.redact);

@@ -27,12 +27,15 @@ interface Judged extends ForemostDraft {
   readonly order: number;
 }
 
+/** What was found out of so many drafts can be kept: a few kilobytes each. */
+const MOST_KEPT = 8 * limits.findings;
+
 /**
- * The drafts that are told, in order. Of more than are told only outcomes are kept while all are judged: what a finding holds besides is
+ * The drafts that are told, in order. Of very many only outcomes are kept while all are judged: what a finding holds besides is
  * large, and a hostile paste has tens of thousands. Where something failed and nothing but noise could explain it, noise is judged like any refusal.
  */
 export function foremostDrafts(drafts: readonly Draft[], judges: Judges): readonly ForemostDraft[] {
-  const keeps = drafts.length <= limits.findings;
+  const keeps = drafts.length <= MOST_KEPT;
   const judged = drafts.map((draft, order) => judgedDraft(draft, order, judges, keeps));
   const all = isUnexplained(judged)
     ? judged.map((one) =>

@@ -1,8 +1,8 @@
 import type { Condition, Grant, Subject } from '@whyblocked/contract';
+import { cached } from '../cached.ts';
 import { microk8sOf } from '../context/microk8s-of.ts';
 import { allHold, conditionHolds, factOfConnection } from '../effective/known-facts.ts';
 import type { FactLedger } from '../evidence/fact-ledger.ts';
-import { cached } from '../knowledge/cached.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type DeclaredPlug, type InstalledAs, plugsOfSnap, type SnapPlugs } from '../knowledge/plugs-of-snap.ts';
 

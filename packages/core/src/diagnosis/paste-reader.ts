@@ -11,6 +11,7 @@ import { WordsLedger } from '../evidence/words-ledger.ts';
 import { type DocumentCounts, Documents } from '../intake/documents.ts';
 import type { EvidenceSink } from '../intake/evidence-sink.ts';
 import type { ScanPlan } from '../intake/scan-plan.ts';
+import type { PieceSearchOptions } from '../search/piece-search.ts';
 import { UnreadLedger } from '../unpack/unread-ledger.ts';
 
 /** What a paste says, before any policy is asked. */
@@ -33,7 +34,7 @@ const RECORDS = 'mediator-records';
 /** Reads a paste given in pieces of any size; holds no more of it than what is different in it. */
 export class PasteReader {
   /** What of the paste was not read; who unpacks archives notes it here. */
-  readonly unread: UnreadLedger;
+  readonly unread = new UnreadLedger();
   #records = new RecordLedger();
   #words = new WordsLedger();
   readonly #facts = new FactLedger();
@@ -43,9 +44,8 @@ export class PasteReader {
   #readBytes = 0;
   #logOwner: Trouble['object'];
 
-  constructor(plan: ScanPlan, unread: UnreadLedger = new UnreadLedger()) {
-    this.unread = unread;
-    this.#documents = new Documents(this.#sink(), plan);
+  constructor(plan: ScanPlan, search?: PieceSearchOptions) {
+    this.#documents = new Documents(this.#sink(), plan, search);
   }
 
   /** Takes the next bytes of a file, or of pasted text where none is named; they may be reused afterwards. */

@@ -1,8 +1,13 @@
+import { cached } from '../cached.ts';
 import { createRedactor, identifies } from '../redaction/create-redactor.ts';
 import { type Kind, replaceTokens } from '../redaction/token.ts';
 
 /** Where a run of such characters is long enough it is taken for an identifier of one occurrence. */
 const SHORTEST_HEX_RUN = 8;
+
+/** Labels, masks and operations are the same again and again. */
+const LONGEST_REMEMBERED = 80;
+const remembered = cached(withoutOccurrence, 1000);
 
 const VARIABLES: Readonly<Record<Kind, string>> = {
   USER: '@{USER}',
@@ -25,6 +30,10 @@ const VARIABLES: Readonly<Record<Kind, string>> = {
  * Linear in the text: one pass per pattern, none of which backtracks.
  */
 export function stableText(text: string): string {
+  return text.length <= LONGEST_REMEMBERED ? remembered(text) : withoutOccurrence(text);
+}
+
+function withoutOccurrence(text: string): string {
   const redacted = identifies(text) ? createRedactor().text(text) : text;
   return replaceTokens(redacted, (kind) => VARIABLES[kind])
     .replace(/\/home\/[^/]+/g, '@{HOME}')

@@ -1,9 +1,4 @@
-/** `audit(1709037627.263:7513)` as numbers. */
-export interface AuditId {
-  /** Since 1970. */
-  readonly milliseconds: number;
-  readonly serial: number;
-}
+import type { AuditId } from '../search/audit-id-near.ts';
 
 /** Where one occurrence of records stands. */
 export interface Occurrence {

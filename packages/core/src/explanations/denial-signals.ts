@@ -9,8 +9,8 @@ import {
   matchText,
   parseTextPattern,
 } from '@whyblocked/dataset';
+import { cached } from '../cached.ts';
 import type { Refusal } from '../evidence/refusal.ts';
-import { cached } from '../knowledge/cached.ts';
 import type { EntryMatch } from './entry-match.ts';
 
 /** What of a denial signals ask about. */
@@ -146,14 +146,18 @@ function any(patterns: readonly string[] | undefined, value: string | undefined,
   return value !== undefined && patterns.some((pattern) => matcher(pattern, own)(value));
 }
 
+/** What stands as it is at the begin of a pattern. */
+const PLAIN_BEGIN = /^[\w./:+-]*/;
+
 /** Bounded by the number of patterns and of snaps in pastes; a pattern that cannot be compiled matches nothing, and its case fails. */
 const compiledPatterns = cached((key: string): Matches => {
+  const [begin = ''] = PLAIN_BEGIN.exec(key) ?? [];
   // Most are plain names, and there are hundreds of them.
-  if (/^[\w./:+-]*$/.test(key)) return (value) => value === key;
+  if (begin === key) return (value) => value === key;
   const glob = compileGlob(key, { vars: {}, kind: 'text' });
   if (!glob.ok) return () => false;
   const { matches } = glob.value;
-  return (value) => matches(Buffer.from(value));
+  return (value) => value.startsWith(begin) && matches(Buffer.from(value));
 });
 
 function matcher(pattern: string, own: string): Matches {

@@ -8,7 +8,7 @@ import {
   type TextSignal,
 } from '@whyblocked/dataset';
 import type { Trouble } from '../evidence/trouble.ts';
-import { TriggerSearch } from '../intake/trigger-search.ts';
+import { TriggerSearch } from '../search/trigger-search.ts';
 import type { EntryMatch } from './entry-match.ts';
 
 /** What of a trouble signals ask about. */

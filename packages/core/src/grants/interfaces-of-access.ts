@@ -1,6 +1,6 @@
 import { compileGlob } from '@whyblocked/confinement';
 import type { Access } from '@whyblocked/contract';
-import { cached } from '../knowledge/cached.ts';
+import { cached } from '../cached.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 
 /** Interfaces that people know to be there for what an access opens. */

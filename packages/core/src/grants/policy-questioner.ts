@@ -1,5 +1,5 @@
 import type { Access, Subject } from '@whyblocked/contract';
-import { cached } from '../knowledge/cached.ts';
+import { cached } from '../cached.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
 import { RuleCompiler } from '../matching/rule-compiler.ts';
 import { ruleVerdict } from '../matching/rule-verdict.ts';

@@ -1,7 +1,7 @@
 import type { Access, Subject } from '@whyblocked/contract';
+import { cached } from '../cached.ts';
 import { ComposedProfile } from '../effective/composed-profile.ts';
 import { subProfileOf } from '../effective/sub-profile-of.ts';
-import { cached } from '../knowledge/cached.ts';
 import type { Knowledge, StoredRule } from '../knowledge/knowledge.ts';
 import { candidateRules } from '../matching/candidate-rules.ts';
 import type { Assumptions } from './assumptions.ts';
@@ -23,6 +23,9 @@ export interface Trial {
   readonly sides: readonly TriedSide[];
 }
 
+/** So many are remembered, of some kilobytes each. */
+const KNOWN_TRIALS = 500;
+
 export type TryInterfaces = (access: Access, subject: Subject) => Trial;
 
 interface Provided {
@@ -43,19 +46,18 @@ export function createTrial(knowledge: Knowledge, { release, system }: Assumptio
     return new ComposedProfile(knowledge, { release, system, connections: [connection] });
   });
 
-  return (access, subject) => {
+  const tried = (rules: readonly StoredRule[], sub: string): Trial => {
     const { includers, bare } = once(true);
-    const rules = candidateRules(knowledge, access);
-    const sub = access.kind === 'syscall' ? '' : subProfileOf(subject.label);
     const common = rules.filter(({ policy }) => policy.kind !== 'interface');
     const inTemplate = common.filter((rule) => bare.holds(rule, sub) === true);
+    const isInTemplate = new Set(inTemplate);
     const groups = Map.groupBy(
       rules.flatMap((rule) => providersOf(rule, includers)),
       ({ key }) => key,
     );
     const sides = [...groups].flatMap(([key, group]): TriedSide[] => {
       const profile = connected(key);
-      const there = group.filter(({ rule }) => profile.holds(rule, sub) !== false && !inTemplate.includes(rule));
+      const there = group.filter(({ rule }) => profile.holds(rule, sub) !== false && !isInTemplate.has(rule));
       if (there.length === 0) return [];
       const stays = profile.changesTemplate ? common.filter((rule) => profile.holds(rule, sub) === true) : inTemplate;
       const added = new Map(there.map(({ rule, via }) => [rule, via]));
@@ -65,6 +67,20 @@ export function createTrial(knowledge: Knowledge, { release, system }: Assumptio
       ];
     });
     return { inTemplate, sides };
+  };
+
+  // Paths of one kind, such as those of all processes, have the same rules to ask.
+  const known = new Map<string, Trial>();
+  return (access, subject) => {
+    const rules = candidateRules(knowledge, access);
+    const sub = access.kind === 'syscall' ? '' : subProfileOf(subject.label);
+    const key = `${sub}\n${rules.map(({ id }) => id).join()}`;
+    const before = known.get(key);
+    if (before) return before;
+    const trial = tried(rules, sub);
+    if (known.size >= KNOWN_TRIALS) known.clear();
+    known.set(key, trial);
+    return trial;
   };
 }
 

@@ -5,6 +5,7 @@ import type { Line } from '../decode/line.ts';
 import { RecordLedger } from '../evidence/record-ledger.ts';
 import type { Statement } from '../evidence/statement.ts';
 import type { Reader } from '../readers/reader.ts';
+import { PieceSearch } from '../search/piece-search.ts';
 import { DocumentScanner } from './document-scanner.ts';
 import { recordPlan, type ScanPlan, scanPlan } from './scan-plan.ts';
 
@@ -26,6 +27,7 @@ function scan(text: string, { chunkBytes = Number.POSITIVE_INFINITY, plan = reco
       endDocument: () => undefined,
     },
     plan,
+    new PieceSearch(plan),
   );
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += chunkBytes) scanner.push(bytes.subarray(at, at + chunkBytes));

@@ -1,4 +1,5 @@
 import { DocumentDecoder } from '../decode/document-decoder.ts';
+import { PieceSearch, type PieceSearchOptions } from '../search/piece-search.ts';
 import { DocumentScanner, type ScanCounts } from './document-scanner.ts';
 import type { EvidenceSink } from './evidence-sink.ts';
 import type { ScanPlan } from './scan-plan.ts';
@@ -18,13 +19,15 @@ interface OpenDocument {
 export class Documents {
   readonly #plan: ScanPlan;
   readonly #sink: EvidenceSink;
+  readonly #search: PieceSearch;
   #open: OpenDocument | null = null;
   /** Over the documents that have ended. */
   #ended: DocumentCounts = { files: 0, bytes: 0, lines: 0, recognisedLines: 0 };
 
-  constructor(sink: EvidenceSink, plan: ScanPlan) {
-    this.#sink = sink;
+  constructor(sink: EvidenceSink, plan: ScanPlan, search?: PieceSearchOptions) {
     this.#plan = plan;
+    this.#sink = sink;
+    this.#search = new PieceSearch(plan, search);
   }
 
   get counts(): DocumentCounts {
@@ -37,7 +40,7 @@ export class Documents {
     this.#open ??= {
       file,
       decoder: new DocumentDecoder(),
-      scanner: new DocumentScanner(this.#sink, this.#plan, file),
+      scanner: new DocumentScanner(this.#sink, this.#plan, this.#search, file),
     };
     this.#open.scanner.push(this.#open.decoder.push(bytes));
   }
@@ -49,6 +52,7 @@ export class Documents {
 
   end(): void {
     if (this.#open) this.#endOpen(this.#open);
+    this.#search.close();
   }
 
   #endOpen({ decoder, scanner }: OpenDocument): void {

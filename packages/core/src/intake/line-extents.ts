@@ -11,16 +11,6 @@ export interface Extent {
   readonly end: number;
 }
 
-/** The end of the last whole line within a stretch, or of the first line where that is longer. */
-export function stretchEnd(bytes: Buffer, from: number, cut: number, stretchBytes: number): number {
-  const end = from + stretchBytes;
-  if (end >= cut) return cut;
-  const before = bytes.lastIndexOf(NEWLINE, end - 1);
-  if (before >= from) return before + 1;
-  const after = bytes.indexOf(NEWLINE, end);
-  return after < 0 || after >= cut ? cut : after + 1;
-}
-
 export function lineEnd(bytes: Buffer, at: number): number {
   const newline = bytes.indexOf(NEWLINE, at);
   return newline < 0 ? bytes.length : newline;

@@ -1,6 +1,6 @@
 import { recordTriggers } from '@whyblocked/confinement';
 import type { Reader } from '../readers/reader.ts';
-import { TriggerSearch } from './trigger-search.ts';
+import { TriggerSearch } from '../search/trigger-search.ts';
 
 /** What a scanner looks for, and who reads what it finds. */
 export interface ScanPlan {
@@ -9,8 +9,8 @@ export interface ScanPlan {
   readonly readers: readonly Reader[];
   /** All that is looked for, in the order of the search's indexes. */
   readonly triggers: readonly string[];
-  /** Whether a trigger begins a mediator's record. */
-  isOfRecord(trigger: number): boolean;
+  /** So many of them, the first ones, begin a mediator's record. */
+  readonly recordTriggers: number;
   /** Readers whose trigger it is. */
   readersOf(trigger: number): readonly Reader[];
 }
@@ -27,7 +27,7 @@ export function scanPlan(readers: readonly Reader[]): ScanPlan {
     readers,
     search: new TriggerSearch(triggers),
     triggers,
-    isOfRecord: (trigger) => trigger < recordTriggers.length,
+    recordTriggers: recordTriggers.length,
     readersOf: (trigger) => byIndex[trigger] ?? [],
   };
 }

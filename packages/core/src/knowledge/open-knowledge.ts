@@ -3,8 +3,8 @@ import type { CuratedEntry, SnapFile, StoredStatement } from '@whyblocked/datase
 import Database from 'better-sqlite3';
 import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { cached } from '../cached.ts';
 import { type AddonKnowledge, compareAddons, type KnownAddon } from './addon-knowledge.ts';
-import { cached } from './cached.ts';
 import { interfaceFactsOf, isRegistered } from './interface-facts.ts';
 import type { Evidence, Knowledge, Policy, RulePlace, StoredRule } from './knowledge.ts';
 import type { PolicyDigest } from './policy-digest.ts';

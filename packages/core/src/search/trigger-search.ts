@@ -8,12 +8,21 @@ export interface Hits {
   readonly triggers: readonly number[];
 }
 
+/** What one lane finds. */
+interface FoundHits extends Hits {
+  readonly starts: number[];
+  readonly triggers: number[];
+}
+
 /** Trigrams are told apart by so many bits; the table of shifts has to stay in the nearest cache. */
 const HASH_BITS = 15;
 const HASH_MASK = (1 << HASH_BITS) - 1;
 const FIRST_SHIFT = HASH_BITS - 8;
 const SECOND_SHIFT = HASH_BITS - 11;
 const GRAM = 3;
+const NEWLINE = 10;
+/** A line that goes on for longer may hold more that counts. */
+const MOST_PASSED_OVER = 4096;
 /** Stretches shorter than this are not worth four lanes. */
 const LANES_FROM = 1024;
 /** A trigger with the part of it that is looked for. */
@@ -31,16 +40,21 @@ interface Needle {
  * Linear: a step goes on by at least one byte, and compares at most the triggers that end alike.
  */
 export class TriggerSearch {
+  /** Bytes of the longest trigger. */
+  readonly longest: number;
+  readonly #lengths: readonly number[];
   readonly #partBytes: number;
   readonly #shifts: Uint8Array;
   readonly #needles: readonly (readonly Needle[] | undefined)[];
-  /** Of each hit where it begins, and which trigger it is. */
-  readonly #starts: number[] = [];
-  readonly #triggers: number[] = [];
+  #lineTriggers = 0;
+  /** One for each lane, so that they come in order when put together. */
+  readonly #found: readonly [FoundHits, FoundHits, FoundHits, FoundHits] = [noHits(), noHits(), noHits(), noHits()];
 
   constructor(triggers: readonly string[]) {
     const all = triggers.map((trigger) => Buffer.from(trigger));
-    this.#partBytes = Math.min(...all.map(({ length }) => length));
+    this.#lengths = all.map(({ length }) => length);
+    this.longest = Math.max(...this.#lengths);
+    this.#partBytes = Math.min(...this.#lengths);
     if (this.#partBytes < GRAM) throw new Error(`a trigger is shorter than ${GRAM} bytes`);
     const expected = expectationFrom(Buffer.from(ordinaryLog, 'latin1'));
     const shifts = new Uint8Array(1 << HASH_BITS).fill(this.#partBytes - GRAM + 1);
@@ -60,36 +74,36 @@ export class TriggerSearch {
     this.#needles = needles;
   }
 
-  /** All triggers that stand whole in bytes[from, to), in the order in which they begin. */
-  find(bytes: Uint8Array, from: number, to: number): Hits {
-    this.#starts.length = 0;
-    this.#triggers.length = 0;
-    const quarter = (to - from) >> 2;
-    if (quarter < LANES_FROM) this.#searchOne(bytes, from + this.#partBytes - 1, from, to, to);
-    else this.#searchFour(bytes, from, to, quarter);
-    this.#order();
-    return { starts: this.#starts, triggers: this.#triggers };
+  /** In bytes. */
+  lengthOf(trigger: number): number {
+    return this.#lengths[trigger] ?? 0;
   }
 
-  /** Hits come nearly in order: only neighbours within the length of a trigger may have changed places. */
-  #order(): void {
-    const starts = this.#starts;
-    const triggers = this.#triggers;
-    for (let i = 1; i < starts.length; i++) {
-      const start = starts[i] as number;
-      const trigger = triggers[i] as number;
-      let to = i;
-      for (; to > 0 && isAfter(starts[to - 1] as number, triggers[to - 1] as number, start, trigger); to--) {
-        starts[to] = starts[to - 1] as number;
-        triggers[to] = triggers[to - 1] as number;
+  /**
+   * All triggers that stand whole in bytes[from, to), in the order in which they begin.
+   *
+   * @param lineTriggers so many triggers, the first ones, tell all of their line: what else is in it may be passed over
+   */
+  find(bytes: Uint8Array, from: number, to: number, lineTriggers = 0): Hits {
+    this.#lineTriggers = lineTriggers;
+    for (const { starts, triggers } of this.#found) starts.length = triggers.length = 0;
+    const [hits, ...others] = this.#found;
+    const quarter = (to - from) >> 2;
+    if (quarter < LANES_FROM) this.#searchOne(bytes, from + this.#partBytes - 1, from, to, to, hits);
+    else this.#searchFour(bytes, from, to, quarter);
+    for (const { starts, triggers } of others) {
+      for (let i = 0; i < starts.length; i++) {
+        hits.starts.push(starts[i] as number);
+        hits.triggers.push(triggers[i] as number);
       }
-      starts[to] = start;
-      triggers[to] = trigger;
     }
+    order(hits);
+    return hits;
   }
 
   #searchFour(bytes: Uint8Array, from: number, to: number, quarter: number): void {
     const shifts = this.#shifts;
+    const [inFirst, inSecond, inThird, inFourth] = this.#found;
     const secondEnd = from + 2 * quarter;
     const firstEnd = from + quarter;
     const thirdEnd = from + 3 * quarter;
@@ -102,35 +116,37 @@ export class TriggerSearch {
       const shiftB = shifts[hashAt(bytes, b)] as number;
       const shiftC = shifts[hashAt(bytes, c)] as number;
       const shiftD = shifts[hashAt(bytes, d)] as number;
-      if (shiftA === 0) this.#compare(bytes, a++, from, to);
+      if (shiftA === 0) a = this.#compare(bytes, a, from, to, inFirst);
       else a += shiftA;
-      if (shiftB === 0) this.#compare(bytes, b++, from, to);
+      if (shiftB === 0) b = this.#compare(bytes, b, from, to, inSecond);
       else b += shiftB;
-      if (shiftC === 0) this.#compare(bytes, c++, from, to);
+      if (shiftC === 0) c = this.#compare(bytes, c, from, to, inThird);
       else c += shiftC;
-      if (shiftD === 0) this.#compare(bytes, d++, from, to);
+      if (shiftD === 0) d = this.#compare(bytes, d, from, to, inFourth);
       else d += shiftD;
     }
-    this.#searchOne(bytes, a, from, firstEnd, to);
-    this.#searchOne(bytes, b, from, secondEnd, to);
-    this.#searchOne(bytes, c, from, thirdEnd, to);
-    this.#searchOne(bytes, d, from, to, to);
+    this.#searchOne(bytes, a, from, firstEnd, to, inFirst);
+    this.#searchOne(bytes, b, from, secondEnd, to, inSecond);
+    this.#searchOne(bytes, c, from, thirdEnd, to, inThird);
+    this.#searchOne(bytes, d, from, to, to, inFourth);
   }
 
   /** Looks for parts that end in [at, end). */
-  #searchOne(bytes: Uint8Array, at: number, from: number, end: number, to: number): void {
+  #searchOne(bytes: Uint8Array, at: number, from: number, end: number, to: number, into: FoundHits): void {
     const shifts = this.#shifts;
     let position = at;
     while (position < end) {
       const shift = shifts[hashAt(bytes, position)] as number;
-      if (shift === 0) this.#compare(bytes, position++, from, to);
+      if (shift === 0) position = this.#compare(bytes, position, from, to, into);
       else position += shift;
     }
   }
 
-  #compare(bytes: Uint8Array, partEnd: number, from: number, to: number): void {
+  /** Looks for the triggers whose part ends at `partEnd`; gives where to go on. */
+  #compare(bytes: Uint8Array, partEnd: number, from: number, to: number, into: FoundHits): number {
     const needles = this.#needles[hashAt(bytes, partEnd)];
-    if (!needles) return;
+    if (!needles) return partEnd + 1;
+    let next = partEnd + 1;
     for (let n = 0; n < needles.length; n++) {
       const { index, bytes: trigger, offset } = needles[n] as Needle;
       const start = partEnd - this.#partBytes + 1 - offset;
@@ -138,9 +154,37 @@ export class TriggerSearch {
       let same = 0;
       while (same < trigger.length && bytes[start + same] === trigger[same]) same++;
       if (same < trigger.length) continue;
-      this.#starts.push(start);
-      this.#triggers.push(index);
+      into.starts.push(start);
+      into.triggers.push(index);
+      if (index < this.#lineTriggers) next = this.#nextLine(bytes, next, to);
     }
+    return next;
+  }
+
+  /** Where the first part of the next line may end; `at` where this one goes on for long. */
+  #nextLine(bytes: Uint8Array, at: number, to: number): number {
+    const last = Math.min(to, at + MOST_PASSED_OVER);
+    for (let end = at; end < last; end++) if (bytes[end] === NEWLINE) return end + this.#partBytes;
+    return at;
+  }
+}
+
+function noHits(): FoundHits {
+  return { starts: [], triggers: [] };
+}
+
+/** Hits come nearly in order: only neighbours within the length of a trigger may have changed places. */
+function order({ starts, triggers }: FoundHits): void {
+  for (let i = 1; i < starts.length; i++) {
+    const start = starts[i] as number;
+    const trigger = triggers[i] as number;
+    let to = i;
+    for (; to > 0 && isAfter(starts[to - 1] as number, triggers[to - 1] as number, start, trigger); to--) {
+      starts[to] = starts[to - 1] as number;
+      triggers[to] = triggers[to - 1] as number;
+    }
+    starts[to] = start;
+    triggers[to] = trigger;
   }
 }
 
