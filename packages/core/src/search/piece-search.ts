@@ -15,7 +15,7 @@ export interface PieceSearchOptions {
 /** Less than this is searched before a thread has started. */
 const THREAD_FROM_BYTES = 4 * 1024 * 1024;
 /** As many as may be searched before the first of them is read. */
-const SHARED_PIECES = 16;
+const SHARED_PIECES = 8;
 /** A thread that takes longer over a piece is no help any more. */
 const PATIENCE_MS = 5_000;
 
