@@ -7,6 +7,7 @@ import { mountForms } from '../src/records/forms/mount-forms.fixture.ts';
 import { oldForms } from '../src/records/forms/old-forms.fixture.ts';
 import { processForms } from '../src/records/forms/process-forms.fixture.ts';
 import { profileForms } from '../src/records/forms/profile-forms.fixture.ts';
+import { rarerForms } from '../src/records/forms/rarer-forms.fixture.ts';
 import { seccompForms } from '../src/records/forms/seccomp-forms.fixture.ts';
 import { socketForms } from '../src/records/forms/socket-forms.fixture.ts';
 import { parseRecords } from '../src/records/parse-records.ts';
@@ -41,6 +42,7 @@ const groups: readonly (readonly [string, readonly NamedLine[]])[] = [
   ['profiles', profileForms],
   ['messages', dbusForms],
   ['kernels before 2.6.36', oldForms],
+  ['rarer', rarerForms],
   ['carriers', inCarriers(carriersItReads)],
   ['given up: fields', givenUpForms],
   ['given up: carriers', inCarriers(carriersItGivesUpOn)],

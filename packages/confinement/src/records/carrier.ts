@@ -9,7 +9,7 @@ const maxEpochSeconds = 253_402_300_799;
 
 const isoStamp = /\b(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:[.,]\d{1,9})?) ?(Z\b|UTC\b|[+-]\d\d:?\d\d\b)?/;
 const ctimeStamp = /\[(\p{L}{2,4}\.? \p{L}{3,5}\.? {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4})\]/u;
-const syslogStamp = /(?:^|\s)((?:\p{L}{3,5}\.?|\d{1,2}[月월]) {1,2}\d{1,2} \d\d:\d\d:\d\d(?:\.\d{1,6})?)\s/u;
+const syslogStamp = /(?:^|[\s"])((?:\p{L}{3,5}\.?|\d{1,2}[月월]) {1,2}\d{1,2} \d\d:\d\d:\d\d(?:\.\d{1,6})?)\s/u;
 const bootStamp = /\[ *(\d{1,10}\.\d{6})\]/;
 const unixStamp = /^\s*(\d{9,11}\.\d{1,6})\s/;
 

@@ -15,13 +15,22 @@ export interface FieldValue {
 
 const quote = 34;
 const backslash = 92;
+const zero = 48;
+const smallX = 120;
 
 function numberEnd(text: string, from: number): number {
   let at = from;
   if (text.charCodeAt(at) === 45) at++;
+  const isHex = text.charCodeAt(at + 1) === smallX && text.charCodeAt(at) === zero;
+  if (isHex) at += 2;
   const digits = at;
-  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
+  while (at < text.length && (isDigit(text.charCodeAt(at)) || (isHex && isSmallHex(text.charCodeAt(at))))) at++;
   return at === digits ? from : at;
+}
+
+/** The kernel writes small letters only; auditd may put names in capitals right behind them. */
+function isSmallHex(code: number): boolean {
+  return code >= 97 && code <= 102;
 }
 
 function fromQuotes(quoted: QuotedValue, first: number, traits: number): FieldValue {

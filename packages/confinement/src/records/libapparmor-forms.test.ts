@@ -7,6 +7,7 @@ import { mountForms } from './forms/mount-forms.fixture.ts';
 import { oldForms } from './forms/old-forms.fixture.ts';
 import { processForms } from './forms/process-forms.fixture.ts';
 import { profileForms } from './forms/profile-forms.fixture.ts';
+import { rarerForms } from './forms/rarer-forms.fixture.ts';
 import { socketForms } from './forms/socket-forms.fixture.ts';
 import { parseRecords } from './parse-records.ts';
 
@@ -18,6 +19,7 @@ describe.each([
   ['profiles', profileForms],
   ['messages', dbusForms],
   ['kernels before 2.6.36', oldForms],
+  ['rarer kinds', rarerForms],
 ])('records of %s that LibAppArmor reads', (_name, forms) => {
   it.each(forms)('$form', (form) => {
     const column = form.line.search(/apparmor=|operation=/) + 1;

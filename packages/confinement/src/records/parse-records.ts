@@ -5,6 +5,7 @@ import { readJournalEntry } from './journal-entry.ts';
 import type { MediatorRecord } from './mediator-record.ts';
 import { decodeQuotedPrintable, isQuotedPrintable } from './quoted-printable.ts';
 import { readSeccompRecord } from './seccomp-record.ts';
+import { structuredRecords } from './structured-record.ts';
 
 type Reader = (text: string, at: number, mark: string, from: number) => FoundRecord;
 
@@ -67,7 +68,7 @@ function recordsIn(text: string): MediatorRecord[] {
 
 /**
  * All records of mediators on one logical line, in order; text around them is ignored. Understands records in text of any carrier,
- * inside JSON and HTML, in journal entries as JSON, and in quoted-printable mail. Never throws; linear in the line's length.
+ * inside JSON and HTML, in journal entries and audit events as JSON, and in quoted-printable mail. Never throws; linear in the line's length.
  */
 export function parseRecords(line: string): MediatorRecord[] {
   const entry = readJournalEntry(line);
@@ -77,6 +78,10 @@ export function parseRecords(line: string): MediatorRecord[] {
       ...(record.time === undefined && entry.time !== undefined ? { time: entry.time } : {}),
       column: entry.at + 1,
     }));
+  }
+  const structured = structuredRecords(line);
+  if (structured.length > 0) {
+    return structured.flatMap(({ text, at }) => recordsIn(text).map((record) => ({ ...record, column: at + 1 })));
   }
   return recordsIn(isQuotedPrintable(line) ? decodeQuotedPrintable(line) : line);
 }

@@ -1,5 +1,6 @@
 /** What is known of a key: how its value is written by the kernel, the audit daemon or dbus-daemon. */
 export const KeyTrait = {
+  /** Decimal, or hexadecimal behind `0x`: whatever follows the digits is of the value no more. */
   number: 1,
   /** Written with audit_log_untrustedstring(): quoted, or unquoted hex where a byte would not print. */
   hex: 2,
@@ -94,7 +95,7 @@ const traits: Readonly<Record<string, number>> = {
   syscall: word,
   compat: number,
   ip: word,
-  code: word,
+  code: number,
   AUID: 0,
   UID: 0,
   GID: 0,

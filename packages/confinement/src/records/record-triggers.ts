@@ -1,6 +1,7 @@
 /**
  * Every line that begins a record holds one of these, byte for byte, whatever carrier it came in. `operation=` is for AppArmor records
- * whose head was lost, `compat=` for seccomp's; the journal's JSON may hide a message in an array of bytes or leave it out.
+ * whose head was lost, `compat=` for seccomp's; the journal's JSON may hide a message in an array of bytes or leave it out, and
+ * other tools write each field as one of JSON.
  */
 export const recordTriggers: readonly string[] = [
   'apparmor=',
@@ -11,4 +12,5 @@ export const recordTriggers: readonly string[] = [
   'AppArmor policy',
   '"MESSAGE":[',
   'AUDIT_FIELD_APPARMOR',
+  'apparmor":',
 ];

@@ -19,6 +19,9 @@ const maxWordsBetweenFields = 3;
 const none: ReadonlySet<string> = new Set();
 const quote = 34;
 const backslash = 92;
+const caret = 94;
+/** What auditd puts before the names it adds (U+001D), as rsyslog, `cat -v` and `less` write it. */
+const separatorOfAuditd = /^(?:#035|\^\]|<1D>)/;
 
 function wordEnd(text: string, from: number): number {
   let at = from;
@@ -86,6 +89,10 @@ export function scanFields(text: string, from: number, ends: EndsRecord, escaped
       else if (next === backslash && text.charCodeAt(at + 1) === 95) markdown = true;
       else break;
       at++;
+    }
+    if (at === keyStart && end > from && separatorOfAuditd.test(text.slice(at, at + 4))) {
+      at = text.charCodeAt(at) === caret ? at + 2 : at + 4;
+      continue;
     }
     if (at === keyStart || text.charCodeAt(at) !== 61 || at - keyStart > maxKeyLength) {
       at = wordEnd(text, at);

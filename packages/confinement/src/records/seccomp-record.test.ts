@@ -16,6 +16,7 @@ describe('seccomp records', () => {
     ['0x80000000', 31, 'killed'],
     ['0x30000', 31, 'denied'],
     ['0x7fc00000', 0, 'denied'],
+    ['0x7ff00000', 0, 'denied'],
     ['0x7fff0000', 0, 'allowed'],
   ])('judge by the action %s', (code, sig, verdict) => {
     expect(read(`sig=${sig} arch=c000003e syscall=2 compat=0 ip=0x1 code=${code}`)).toMatchObject([
@@ -44,6 +45,13 @@ describe('seccomp records', () => {
   ])('name the call of %s %s', (logged, call, arch, number, name) => {
     const access = { kind: 'syscall', name, number, arch, code: '0x50000' };
     expect(read(`sig=0 arch=${logged} syscall=${call} compat=0 ip=0x1 code=0x50000`)).toMatchObject([{ access }]);
+  });
+
+  it.each(['\u001d', '', '#035', '^]', '<1D>'])('end where auditd adds names behind %j', (separator) => {
+    const added = 'ARCH=x86_64 SYSCALL=setpriority AUID="ada" UID="ada"';
+    expect(read(`sig=0 arch=c000003e syscall=141 compat=0 ip=0x1 code=0x50000${separator}${added}`)).toMatchObject([
+      { access: { code: '0x50000' }, fields: { ARCH: 'x86_64', SYSCALL: 'setpriority', AUID: 'ada', UID: 'ada' } },
+    ]);
   });
 
   it('take a name that stands behind the number, with its key or without', () => {

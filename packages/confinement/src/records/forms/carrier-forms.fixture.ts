@@ -114,6 +114,17 @@ export const carriersItGivesUpOn: readonly CarrierForm[] = [
   { form: 'dmesg --time-format reltime', line: `[  +0.043526] audit: type=1400 ${stamp}: %`, when: stamped },
   { form: 'dmesg --raw', line: `<5>[ 7822.962041] audit: type=1400 ${stamp}: %`, when: stamped },
   { form: 'dmesg with the caller', line: `[ 7822.962041][  T812] audit: type=1400 ${stamp}: %`, when: stamped },
+  {
+    form: 'dmesg with the caller behind a blank',
+    line: `[ 7822.962041] [    T812] audit: type=1400 ${stamp}: %`,
+    when: stamped,
+  },
+  { form: 'dmesg of a processor', line: `[ 7822.962041][    C2] audit: type=1400 ${stamp}: %`, when: stamped },
+  {
+    form: 'dmesg -T -x',
+    line: `kern  :warn  : [Tue Feb 27 12:40:27 2024] audit: type=1400 ${stamp}: %`,
+    when: stamped,
+  },
   { form: '/dev/kmsg', line: `5,1234,7822962041,-;audit: type=1400 ${stamp}: %`, when: stamped },
   { form: 'audit.log by number', line: `type=1400 msg=${stamp}: %`, when: stamped },
   { form: 'audit.log of a node', line: `node=node-1 type=AVC msg=${stamp}: %`, when: stamped },
@@ -135,6 +146,26 @@ export const carriersItGivesUpOn: readonly CarrierForm[] = [
   {
     form: 'RFC 5424',
     line: `<4>1 2024-02-27T12:40:27.263Z node-1 kernel - - - audit: type=1400 ${stamp}: %`,
+    when: stamped,
+  },
+  {
+    form: 'RFC 5424 with structured data',
+    line: `<86>1 2024-02-27T12:40:27.263Z node-1 audit 5507 - [meta sequenceId="5"] type=1400 ${stamp}: %`,
+    when: stamped,
+  },
+  {
+    form: 'audispd to syslog',
+    line: `${head} node-1 audisp-syslog[300]: node=node-1 type=AVC msg=${stamp}: %`,
+    when: stamped,
+  },
+  {
+    form: 'ausearch -i with a year of two digits',
+    line: 'node=node-1 type=AVC msg=audit(27/02/24 12:40:27.263:7513) : %',
+    when: { time: '27/02/24 12:40:27.263', auditId: '27/02/24 12:40:27.263:7513' },
+  },
+  {
+    form: 'logfmt around it',
+    line: `level=info ts=2024-02-27T12:40:27Z source=host msg='audit: type=1400 ${stamp}: %'`,
     when: stamped,
   },
   {

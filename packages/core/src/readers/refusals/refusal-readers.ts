@@ -3,6 +3,7 @@ import { aaLog } from './aa-log.ts';
 import { apparmorParserError } from './apparmor-parser-error.ts';
 import { dbusRefusal } from './dbus-refusal.ts';
 import { droppedRecords } from './dropped-records.ts';
+import { kernelRefusal } from './kernel-refusal.ts';
 import { selinuxAvc } from './selinux-avc.ts';
 import { snapConfineError } from './snap-confine-error.ts';
 import { snapDeviceHelper } from './snap-device-helper.ts';
@@ -13,6 +14,7 @@ export const refusalReaders: readonly Reader[] = [
   snappyDebug,
   aaLog,
   selinuxAvc,
+  kernelRefusal,
   snapDeviceHelper,
   snapConfineError,
   apparmorParserError,
