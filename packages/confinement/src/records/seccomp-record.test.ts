@@ -17,6 +17,7 @@ describe('seccomp records', () => {
     ['0x30000', 31, 'denied'],
     ['0x7fc00000', 0, 'denied'],
     ['0x7ff00000', 0, 'denied'],
+    ['0xffff0000', 31, 'killed'],
     ['0x7fff0000', 0, 'allowed'],
   ])('judge by the action %s', (code, sig, verdict) => {
     expect(read(`sig=${sig} arch=c000003e syscall=2 compat=0 ip=0x1 code=${code}`)).toMatchObject([

@@ -37,7 +37,8 @@ const sigsys = '31';
 function verdictOf({ code, sig }: Fields): RecordVerdict {
   if (code !== undefined && /^0x[0-9a-fA-F]{1,8}$/.test(code)) {
     const action = Number.parseInt(code, 16) & 0xffff0000;
-    return verdictOfAction.get(action >>> 0) ?? 'denied';
+    // The kernel kills for an action it does not know.
+    return verdictOfAction.get(action >>> 0) ?? 'killed';
   }
   if (code !== undefined) return verdictOfWord.get(code.toLowerCase()) ?? 'denied';
   return sig === sigsys || sig === 'SIGSYS' ? 'killed' : 'denied';

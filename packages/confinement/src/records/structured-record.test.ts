@@ -14,7 +14,7 @@ const fields = {
   fsuid: 1000,
   ouid: 0,
 };
-const access = { kind: 'file', path: "/etc/my 'file'", mask: 'r', owner: false };
+const access = { kind: 'file', path: '/etc/my "file"', mask: 'r', owner: false };
 const call = {
   auid: 1000,
   subj: 'snap.web.server',

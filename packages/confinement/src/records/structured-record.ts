@@ -29,11 +29,18 @@ function fieldsOf(object: Json): ReadonlyMap<string, string | number> {
   return fields;
 }
 
+/** As the kernel does: in quotes, or in hexadecimal where the text has some itself. */
+function quoted(value: string): string {
+  if (!value.includes('"')) return `"${value}"`;
+  const bytes = Array.from(new TextEncoder().encode(value), (byte) => byte.toString(16).padStart(2, '0'));
+  return bytes.join('').toUpperCase();
+}
+
 function written(fields: ReadonlyMap<string, string | number>, first: string): string {
-  const rest = [...fields].filter(([key]) => key !== 'apparmor');
-  const pairs = rest.map(([key, value]) =>
-    typeof value === 'number' || key === 'code' ? `${key}=${value}` : `${key}="${value.replaceAll('"', "'")}"`,
-  );
+  const pairs = [...fields].flatMap(([key, value]) => {
+    if (key === 'apparmor') return [];
+    return `${key}=${typeof value === 'number' || key === 'code' ? value : quoted(value)}`;
+  });
   return [first, ...pairs].join(' ');
 }
 

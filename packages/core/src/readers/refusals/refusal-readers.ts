@@ -1,6 +1,7 @@
 import type { Reader } from '../reader.ts';
 import { aaLog } from './aa-log.ts';
 import { apparmorParserError } from './apparmor-parser-error.ts';
+import { auditJson } from './audit-json.ts';
 import { dbusRefusal } from './dbus-refusal.ts';
 import { droppedRecords } from './dropped-records.ts';
 import { kernelRefusal } from './kernel-refusal.ts';
@@ -13,6 +14,7 @@ import { snappyDebug } from './snappy-debug.ts';
 export const refusalReaders: readonly Reader[] = [
   snappyDebug,
   aaLog,
+  auditJson,
   selinuxAvc,
   kernelRefusal,
   snapDeviceHelper,
