@@ -19,7 +19,7 @@ export function denialFindingId(subject: Subject, access: Access): string {
 
 /** The name of a trouble of unknown cause: over what kind of thing is in trouble, the reason, and the innermost error. */
 export function troubleFindingId(kind: string, { reason, object, layers, message }: Trouble): string {
-  const innermost = stableText(layers.at(-1) ?? message);
+  const innermost = stableText(layers.at(-1) ?? message, message);
   return idOf({ kind, ...(reason === undefined ? {} : { reason }), object: object?.kind ?? '', innermost });
 }
 

@@ -7,7 +7,7 @@ const SHORTEST_HEX_RUN = 8;
 
 /** Labels, masks and operations are the same again and again. */
 const LONGEST_REMEMBERED = 80;
-const remembered = cached(withoutOccurrence, 1000);
+const remembered = cached((text: string) => withoutOccurrence(text), 1000);
 
 const VARIABLES: Readonly<Record<Kind, string>> = {
   USER: '@{USER}',
@@ -26,15 +26,15 @@ const VARIABLES: Readonly<Record<Kind, string>> = {
  * Replaces what differs from machine to machine and from run to run: names of people and machines, home directories, process
  * and user numbers, snap revisions, UUIDs and hexadecimal runs. Equal for raw and for redacted text: both are redacted here,
  * which changes a redacted text no more, and then tokens lose their numbers. Only what a text alone tells counts: a host that is
- * known from another line and stands in a path is a name like any other.
+ * known from another line and stands in a path is a name like any other; `within` is what the text was taken out of.
  * Linear in the text: one pass per pattern, none of which backtracks.
  */
-export function stableText(text: string): string {
-  return text.length <= LONGEST_REMEMBERED ? remembered(text) : withoutOccurrence(text);
+export function stableText(text: string, within = text): string {
+  return within === text && text.length <= LONGEST_REMEMBERED ? remembered(text) : withoutOccurrence(text, within);
 }
 
-function withoutOccurrence(text: string): string {
-  const redacted = identifies(text) ? createRedactor().text(text) : text;
+function withoutOccurrence(text: string, within = text): string {
+  const redacted = identifies(within) ? redactedWithin(text, within) : text;
   return replaceTokens(redacted, (kind) => VARIABLES[kind])
     .replace(/\/home\/[^/]+/g, '@{HOME}')
     .replace(/^\/root(?=\/|$)/, '@{HOME}')
@@ -44,4 +44,10 @@ function withoutOccurrence(text: string): string {
     .replace(/(\/snap\/[a-z0-9_-]{1,60}\/)x?[0-9]{1,9}(?=\/|$)/g, '$1@{revision}')
     .replace(/[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}/g, '@{uuid}')
     .replace(/[0-9a-fA-F]+/g, (run) => (run.length >= SHORTEST_HEX_RUN && /[0-9]/.test(run) ? '@{hex}' : run));
+}
+
+function redactedWithin(text: string, within: string): string {
+  const redactor = createRedactor();
+  redactor.learn(within);
+  return redactor.text(text);
 }

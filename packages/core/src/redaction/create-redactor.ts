@@ -1,3 +1,4 @@
+import { backInColumn } from './back-in-column.ts';
 import { encodedFinder } from './encoded-finder.ts';
 import { findSpans } from './find-spans.ts';
 import { structuredFinders } from './finders/structured-finders.ts';
@@ -56,11 +57,16 @@ export function createRedactor(): Redactor {
 function replaced(text: string, spans: readonly Span[], issuer: TokenIssuer): string {
   const pieces: string[] = [];
   let at = 0;
+  /** By how much what follows on the line stands further right than it did. */
+  let shift = 0;
   for (const span of spans) {
-    pieces.push(text.slice(at, span.from), written(text, span, issuer.tokenFor(span.kind, span.value)));
+    const between = backInColumn(text.slice(at, span.from), shift);
+    const token = written(text, span, issuer.tokenFor(span.kind, span.value));
+    pieces.push(between.text, token);
+    shift = between.shift + token.length - (span.to - span.from);
     at = span.to;
   }
-  pieces.push(text.slice(at));
+  pieces.push(backInColumn(text.slice(at), shift).text);
   return pieces.join('');
 }
 

@@ -18,14 +18,16 @@ export const noUsers: ReadonlySet<string> = new Set(
   requests permissions permission access group groups error errors exists lookup database instance instances program programs
   application applications input output level login logins password home directory directories units unit daemon daemons bus file
   files supplied provided specified given required missing found linger interaction action actions who whose which when if but limit limits
-  lost+found linuxbrew .ecryptfs`.split(/\s+/),
+  message messages preferences target targets page pages registers cron lost+found linuxbrew .ecryptfs`.split(/\s+/),
 );
 
 /** Names that every machine has, and words that stand where a host does in logs of another form. */
 export const noHosts: ReadonlySet<string> = new Set(
   `localhost localhost4 localhost6 localhost.localdomain localhost4.localdomain4 localhost6.localdomain6 ip6-localhost ip6-loopback none
   null nil unknown unset undefined true false not no name stderr stdout info warn warning error err debug trace fatal notice crit emerg alert
-  panic version selector affinity port ports group pool status condition conditions is was has and or the`.split(/\s+/),
+  sethostname proxy stats metrics configz panic version selector affinity port ports group pool status condition conditions is was has and or the`.split(
+    /\s+/,
+  ),
 );
 
 /** Domains that many speak of: registries, projects, distributions; with all below them. */
@@ -43,6 +45,7 @@ export const publicDomains: ReadonlySet<string> = new Set(
   wikipedia.org w3.org ietf.org apparmor.net man7.org discord.com cluster.local rc.local
   docker.internal google.internal jdk.internal schema.org json-schema.org yaml.org
   purl.org xmlns.com sourceforge.net systemd.io redhat.com fedoraproject.org centos.org archlinux.org opensuse.org alpinelinux.org
+  portworx.com kyverno.io rsyslog.com forgejo.org kubernetes.github.io prometheus-community.github.io home.arpa resolver.arpa ipv4only.arpa
   googlesource.com coredns.io grafana.org csi.aws.com
   nodejs.org rust-lang.org crates.io docs.rs java.com oracle.com oasis-open.org openssl.org openssh.com libssh.org`.split(
     /\s+/,

@@ -31,12 +31,16 @@ function quads(text: string): readonly Span[] {
   return spans;
 }
 
+/** Of services, as MicroK8s, kubeadm, K3s, EKS and OpenShift number them unless told otherwise: that one of these does not answer decides. */
+const SERVICES = /^10\.152\.183\.|^(?:10\.(?:43|96|100)|172\.[23]0)\.0\.10?$/;
+
 /** Loopback, unspecified, masks, link-local and whole networks (`10.0.0.0`, `Chrome/120.0.0.0`) are everybody's. */
 function isAddress(value: string): boolean {
   const octets = value.split('.');
   return (
     octets.every((octet) => Number(octet) <= 255 && (octet === '0' || !octet.startsWith('0'))) &&
-    !/^(?:127\.|255\.|169\.254\.|[0-9]+\.0\.0\.0$)/.test(value)
+    !/^(?:127\.|255\.|169\.254\.|[0-9]+\.0\.0\.0$)/.test(value) &&
+    !SERVICES.test(value)
   );
 }
 

@@ -7,7 +7,7 @@ import type { Finder, Span } from '../span.ts';
 const DOTTED = /(?<![\w.-])[A-Za-z0-9_][\w-]*(?:\.[A-Za-z0-9_][\w-]*)+/g;
 const LONGEST_NAME = 253;
 /** D-Bus names and packages begin with what domains end in; profiles of snaps and of paths are written with full stops as well. */
-const OTHER_BEGINNINGS: ReadonlySet<string> = new Set(['com', 'org', 'snap', 'usr', 'etc', 'opt']);
+const OTHER_BEGINNINGS: ReadonlySet<string> = new Set(['com', 'org', 'io', 'snap', 'usr', 'etc', 'opt']);
 
 /** Names with a domain, unless the domain is one that many speak of. */
 export const findDomainNames: Finder = {

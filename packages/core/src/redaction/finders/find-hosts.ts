@@ -19,12 +19,13 @@ export const findHosts = patternFinder([
   structure(['>1 '], `^<[0-9]{1,3}>1 ${ISO_TIME} ${HOST} `, 'm'),
   structure(
     ['hostname', 'nodename', 'node_name', 'host_name'],
-    String.raw`(?<![A-Za-z0-9])_?(?:[a-z]{1,12}[ _-])?(?:host|node)[ _-]?name(?:-override)?${QUOTE}?(?:=|:[ \t]{0,40}| set to <)${QUOTE}?${HOST}${END}`,
+    String.raw`(?<![A-Za-z0-9/.])_?(?:[a-z]{1,12}[ _-])?(?:host|node)[ _-]?name(?:-override)?${QUOTE}?(?:=|:[ \t]{0,40}| set to <)${QUOTE}?${HOST}${END}`,
     'i',
   ),
   structure(
     ['node', 'rhost'],
-    String.raw`(?<![A-Za-z0-9_/-])(?:node|rhost)${QUOTE}?(?:=|:[ \t]{1,40})${QUOTE}?${HOST}${END}`,
+    // "on the node: see who" is a sentence.
+    String.raw`(?<![A-Za-z0-9_/-])(?:(?:node|rhost)${QUOTE}?=|(?<!\w[ \t])(?:node|rhost)${QUOTE}?:[ \t]{1,40})${QUOTE}?${HOST}${END}`,
     'i',
   ),
   structure(
@@ -32,11 +33,16 @@ export const findHosts = patternFinder([
     String.raw`"(?:node|host)\\{0,3}":[ ]?\\{0,3}"${HOST}${END}`,
   ),
   structure(['node', 'host'], String.raw`(?<![A-Za-z0-9])(?:nodes?|hosts?)[ /=]{1,2}\\{0,3}"${HOST}\\{0,3}"`, 'i'),
+  structure(["node '", "host '"], `(?<![A-Za-z0-9])(?:node|host) '${HOST}'`, 'i'),
   structure(['node/', 'nodes/'], `(?<![A-Za-z0-9/._-])nodes?/${HOST}${END}`),
   structure(['system:node:'], `system:node:${HOST}${END}`),
   structure(['/hostname'], String.raw`kubernetes\.io/hostname${QUOTE}?(?:=|:[ ]{0,8}| in \[)${QUOTE}?${HOST}${END}`),
   structure(['successfully assigned '], String.raw`Successfully assigned [\w./-]{1,300} to ${HOST}`),
-  structure(['kubelet, '], String.raw`(?<![\w-])kubelet, ${HOST}(?=\s)`),
+  structure(
+    ['kubelet, '],
+    String.raw`(?:(?<=\s\s|\t|^)kubelet, ${HOST}(?=\s)|(?<![\w-])kubelet, ${HOST}(?= {2}|\t))`,
+    'm',
+  ),
   structure(
     ['ready'],
     `^${HOST} {1,60}(?:Not)?Ready(?:,SchedulingDisabled)? {1,20}(?:<none>|[a-z][a-z,-]{0,60}) `,

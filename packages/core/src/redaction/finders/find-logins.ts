@@ -10,6 +10,8 @@ const structure = (near: readonly string[], source: string) => ({ near, pattern:
 export const findLogins = patternFinder([
   structure(['@'], String.raw`^(?:\([\w.-]{1,40}\) ?)?${USER}@${HOST}:[^\n$#]{0,200}[$#](?: |$)`),
   structure(['@'], String.raw`^\[${USER}@${HOST} [^\]\n]{0,200}\] ?[$#]`),
+  structure(['@'], String.raw`^(?:╭─|┌─+\(?)?${USER}@${HOST} [~/][^\n%#$>]{0,200}(?:[%#$>](?: |$)|$)`),
+  structure(['sha256:'], String.raw`SHA256:[A-Za-z0-9+/]{43} ${USER}@${HOST}(?= \(|$)`),
   structure(
     ['ssh ', 'scp ', 'sftp ', 'rsync ', 'ssh-copy-id '],
     String.raw`(?<![\w-])(?:ssh|scp|sftp|rsync|ssh-copy-id) (?:[^\n@]{0,120} )?${USER}@${HOST}`,

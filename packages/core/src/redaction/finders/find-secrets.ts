@@ -2,14 +2,26 @@ import { matchesOf } from '../matches-of.ts';
 import { patternFinder } from '../pattern-finder.ts';
 import type { Finder, Span } from '../span.ts';
 
-const KEYS = `pass(?:word|wd|phrase|code)|secret|token|credentials?|(?:api|access|private|secret|encryption|shared|auth|account)[_-]?key(?:[_-]?id)?|client-key-data|client-certificate-data|certificate-authority-data|private_?token|_auth|dockerconfigjson`;
+const KEYS = `pass(?:word|wd|phrase|code)|(?<=[_-])pass(?![a-z])|(?<=[_;-])pwd|secret(?:[_-]key[_-]base)?|token(?:-ca-cert-hash)?|credentials?|macaroon|(?:api|access|private|preshared|secret|encryption|shared|auth|account|signing|session|master|certificate)[_-]?key(?:[_-]?id)?|erlang[_-]cookie|client-key-data|client-certificate-data|certificate-authority-data|private_?token|_auth|dockerconfigjson`;
 /** Quoted in three ways, or a word. Closing marks need not be there: lines are cut. */
 const VALUE = String.raw`(?:\\{1,3}"(?<escaped>[^"\\\n]+)|"(?<double>(?:[^"\\\n]|\\.)+)|'(?<single>[^'\n]+)|(?<word>[^\s"'\x60,;&(){}[\]<>\\|]+))`;
 const KEYED = new RegExp(
   String.raw`(?<dashes>--[a-z-]{0,40})?(?:${KEYS})(?<closing>\\{0,3}["'])?(?<between>[ \t]{0,40}[:=][ \t]{0,40}|[ \t]{1,8})${VALUE}`,
   'dgi',
 );
-const NEAR = ['pass', 'secret', 'token', 'credential', 'key', 'data', '_auth', 'dockerconfigjson'];
+const NEAR = [
+  'pass',
+  'pwd',
+  'cookie',
+  'macaroon',
+  'secret',
+  'token',
+  'credential',
+  'key',
+  'data',
+  '_auth',
+  'dockerconfigjson',
+];
 /** What stands before a key of YAML or JSON on its line: nothing, a dash, a brace, a comma or quotation marks, and more of the key. */
 const KEY_PLACE = /(?:^|[\n{,"'])[ \t]*(?:- )?["']?[\w.-]*$/;
 const BEFORE = 64;
@@ -34,7 +46,8 @@ const keyed: Finder = {
       if (isNoSecret(value)) continue;
       const isNamed = between.includes('=') || (dashes !== undefined && !value.startsWith('-'));
       const isOfKey = between.includes(':') && (match.groups?.closing !== undefined || isKeyPlace(text, match.index));
-      if (isNamed || isOfKey || (between.includes(':') && (isQuoted || isLikeSecret(value)))) {
+      const isLike = between.includes(':') ? isQuoted || isLikeSecret(value) : isRandom(value);
+      if (isNamed || isOfKey || isLike) {
         spans.push({ from, to, kind: 'SECRET', value });
       }
     }
@@ -51,7 +64,7 @@ function isKeyPlace(text: string, key: number): boolean {
 function isNoSecret(value: string): boolean {
   return (
     NO_SECRETS.has(value.toLowerCase()) ||
-    /^[$%<*]|^x+$|^\.+$|^[:=]+$/i.test(value) ||
+    /^[$%<*]|^x+$|^\.+$|^[:=]+$|^[A-Za-z]+:(?:true|false|[0-9]+)?$/i.test(value) ||
     (/^(?:~|\.{0,2})\/[\w.-]+(?:\/|$)/.test(value) && !/[+=]/.test(value))
   );
 }
@@ -60,6 +73,11 @@ function isNoSecret(value: string): boolean {
 function isLikeSecret(value: string): boolean {
   if (value.length >= 24) return !value.includes('/') || /[+=]/.test(value);
   return value.length >= 4 && !/^[A-Za-z][A-Za-z0-9'-]*[.:]$|^[A-Za-z][A-Za-z'-]*$|\//.test(value);
+}
+
+/** Behind a key and a blank, as in a sentence, nothing that may be a name: `secret default-token-x7x2p`. */
+function isRandom(value: string): boolean {
+  return /^(?=.{0,40}[0-9])(?=.{0,40}[A-Za-z])[A-Za-z0-9+/=]{24,}$/.test(value);
 }
 
 const structured = patternFinder([
@@ -74,6 +92,31 @@ const structured = patternFinder([
   { near: ['"auth"', '\\"auth\\"'], pattern: /"auth\\{0,3}": ?\\{0,3}"(?<SECRET>[\w+/=-]{8,})/dg },
   { near: ['://'], pattern: /:\/\/(?<USER>[^\s/@:"'<>\\]{1,128}):(?<SECRET>[^\s/@"'<>]{1,256})@/dg },
   { near: ['://'], pattern: /:\/\/(?!git@)(?<SECRET>[^\s/@:"'<>\\]{1,256})@/dg },
+  { near: ['discharges'], pattern: /"discharges\\{0,3}": ?\[\\{0,3}"(?<SECRET>[\w.~+/=-]{8,})/dg },
+  {
+    near: ['x-amz-', 'sig=', 'signature='],
+    pattern: /[?&](?:X-Amz-Signature|sig|signature)=(?<SECRET>[^&\s"'<>]{8,512})/dgi,
+  },
+  {
+    near: [' login '],
+    pattern:
+      /(?:docker|podman|nerdctl|buildah|skopeo|oras|registry) login (?:[^\n]{0,200} )?(?:-p|--password)[ =]["']?(?<SECRET>[^\s"']{1,256})/dg,
+  },
+  {
+    near: [' login '],
+    pattern:
+      /(?:docker|podman|nerdctl|buildah|skopeo|oras|registry) login (?:[^\n]{0,200} )?(?:-u|--username)[ =]["']?(?<USER>[^\s"']{1,64})/dg,
+  },
+  {
+    near: ['mysql', 'mariadb', 'redis-cli ', 'sshpass '],
+    pattern:
+      /(?:(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump) (?:[^\n]{0,200} )?-p|redis-cli (?:[^\n]{0,200} )?-a |sshpass -p ?)["']?(?<SECRET>[^\s"'-][^\s"']{0,255})/dg,
+  },
+  /** `known_tokens.csv` and `basic_auth.csv`: secret, user, id, groups. */
+  {
+    near: ['"system:', ',admin,admin'],
+    pattern: /^(?<SECRET>[^,\s"]{8,256}),[\w:.-]{1,253},[\w:.-]{1,253}(?:,"system:[^"\n]{0,253}"|,? ?$)/dgm,
+  },
   {
     near: ['curl ', 'wget '],
     pattern: /(?:curl|wget) (?:[^\n]{0,200} )?(?:-u|--user) ?["']?(?<USER>[^\s:"']{1,64}):(?<SECRET>[^\s"']{1,256})/dg,

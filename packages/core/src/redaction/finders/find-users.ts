@@ -21,6 +21,9 @@ export const findUsers = patternFinder([
     ['home/', '/users/', '/run/media/', '/mail/', '/crontabs/', '/accountsservice/', '/linger/'],
     String.raw`(?:(?<![\w.-])home(?:/\.ecryptfs)?|/Users|/run/media|/var/mail|/spool/mail|/spool/cron/crontabs|/AccountsService/(?:users|icons)|/systemd/linger)/${COMPONENT}`,
   ),
+  structure(['users\\'], String.raw`(?<=[:\\])\\{0,3}Users\\{1,4}(?<USER>[^\\/:*?"<>|\n]{1,64})(?=\\)`),
+  structure(['users\\'], String.raw`(?<=[:\\])\\{0,3}Users\\{1,4}(?<USER>[^\s\\/:*?"<>|]{1,64})(?=$|[\s"'>])`, 'm'),
+  structure([':/'], String.raw`^${USER}:[^:\n]{1,128}:[1-9][0-9]{3,9}:[0-9]{1,10}:(?<TEXT>[^:\n]{0,128}):/`, 'm'),
   structure(
     ['/media/'],
     String.raw`(?<![\w/.-])/media/(?!cdrom|dvd|floppy|usb|sd[a-z]\d?/|disk|root/)(?<USER>[\p{L}_][\p{L}\p{N}_.-]{0,63})(?=/)`,
@@ -32,7 +35,13 @@ export const findUsers = patternFinder([
   ),
   structure(['uid="'], `uid="${USER}"`, 'i'),
   structure(['id='], String.raw`[ug]id=[0-9]{1,10}\(${USER}\)`),
-  structure(['user '], String.raw`(?<![\p{L}\p{N}])User ${QUOTE}?${USER}${END}`),
+  structure(['user '], String.raw`(?<![\p{L}\p{N}])User ${QUOTE}${USER}${END}`),
+  // Followed by what a user does or has done to it: "Kernel/User page tables" and "D-Bus User Message Bus" are none.
+  structure(
+    ['user '],
+    String.raw`(?<![\p{L}\p{N}-])(?<!\p{Lu}[\p{L}\p{N}-]{0,20} )User ${USER}(?:(?=[.,;)]?$)| (?=(?:is|was|has|had|from|with|not|in|at|on|cannot|can|could|may|does|did|do|logged|already|exceeded|added|removed)(?![\p{L}\p{N}])))`,
+    'm',
+  ),
   structure(
     ['user '],
     String.raw`(?<![\p{L}\p{N}])(?:for|of|by|as|adding|new|removing|invalid|illegal|authenticating) (?:invalid |illegal )?user ${QUOTE}?${USER}${END}`,

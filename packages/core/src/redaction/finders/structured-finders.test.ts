@@ -34,6 +34,12 @@ describe('users', () => {
     ['ada      4321  0.0  0.1  1234 ? S 10:00 0:00 bash', 'USER_1      4321  0.0  0.1  1234 ? S 10:00 0:00 bash'],
     ['ada@node-1:~/k8s$ microk8s status', 'USER_1@HOST_1:~/k8s$ microk8s status'],
     ['[ada@node-1 ~]$ dmesg', '[USER_1@HOST_1 ~]$ dmesg'],
+    ['ada@laptop ~ % kubectl', 'USER_1@HOST_1 ~ % kubectl'],
+    ['╭─ada@node-1 ~/k8s', '╭─USER_1@HOST_1 ~/k8s'],
+    ['C:\\Users\\Ada Lovelace\\x C:\\\\Users\\\\bob\\\\y', 'C:\\Users\\USER_1\\x C:\\\\Users\\\\USER_2\\\\y'],
+    ['ada:x:1000:1000:Ada Lovelace,,,:/home/ada:/bin/bash', 'USER_1:x:1000:1000:TEXT_1:/home/USER_1:/bin/bash'],
+    ['login failed: User ada', 'login failed: User USER_1'],
+    [`256 SHA256:${'aB1'.repeat(14)}c ada@node-1 (ED25519)`, `256 SHA256:${'aB1'.repeat(14)}c USER_1@HOST_1 (ED25519)`],
     ['ssh -v ada@node-1 uptime', 'ssh -v USER_1@HOST_1 uptime'],
   ])('%s', (text, expected) => expect(redacted(text)).toBe(expected));
 
@@ -44,6 +50,8 @@ describe('users', () => {
     'User not found; User "system:serviceaccount:kube-system:default" cannot get',
     'the user namespace of user.slice, for user namespaces',
     'user@1000.service getty@tty1.service',
+    'Kernel/User page tables; Protection Keys User registers; D-Bus User Message Bus; CRON[7]: (CRON) info',
+    'daemon:x:1:1:daemon:/usr/sbin:/usr/sbin/nologin',
     '/media/cdrom/x',
   ])('leaves %s', (text) => expect(redacted(text)).toBe(text));
 });
@@ -61,6 +69,9 @@ describe('hosts', () => {
     ['Labels: kubernetes.io/hostname=node-1', 'Labels: kubernetes.io/hostname=HOST_1'],
     ['"kubernetes.io/hostname": "node-1"', '"kubernetes.io/hostname": "HOST_1"'],
     ['nodes "node-1" not found', 'nodes "HOST_1" not found'],
+    ["between node 'node-1' and", "between node 'HOST_1' and"],
+    ['Warning  Failed  3s  kubelet, node-1  Error: x', 'Warning  Failed  3s  kubelet, HOST_1  Error: x'],
+    ['Node:         node-1/192.0.2.7', 'Node:         HOST_1/IP_1'],
     ['User "system:node:node-1" cannot', 'User "system:node:HOST_1" cannot'],
     ['Successfully assigned default/web to node-1', 'Successfully assigned default/web to HOST_1'],
     ['node-1   Ready    <none>   5d   v1.32.3', 'HOST_1   Ready    <none>   5d   v1.32.3'],
@@ -88,6 +99,9 @@ describe('hosts', () => {
     '/home/*/.local/share Linux version 6.8.0-45-generic',
     'hostname=? addr=? hostname=(none)',
     'kern.info daemon.err user.home plug.attr.private',
+    'open /proc/sys/kernel/hostname: permission denied; hostname: sethostname: Operation not permitted',
+    'look on the node: see who; the kubelet, then restart it; auth can-i get nodes/proxy',
+    'loading plugin "io.containerd.sandbox.store.v1.local" home.arpa /plugins/pxd.portworx.com',
   ])('leaves %s', (text) => expect(redacted(text)).toBe(text));
 });
 
@@ -96,7 +110,7 @@ describe('addresses', () => {
     ['from 192.0.2.7 port 22', 'from IP_1 port 22'],
     ['https://192.0.2.7:16443/ 192.0.2.0/24', 'https://IP_1:16443/ IP_2/24'],
     ['10.64.140.43-10.64.140.49', 'IP_1-IP_2'],
-    ['dial tcp 10.152.183.1:443: refused', 'dial tcp IP_1:443: refused'],
+    ['dial tcp 10.64.140.43:443: refused', 'dial tcp IP_1:443: refused'],
     ['cannot reach server 192.0.2.7', 'cannot reach server IP_1'],
     ['bound to 192.0.2.7.', 'bound to IP_1.'],
     ['from 2001:db8::1: refused', 'from IP_1: refused'],
@@ -112,6 +126,7 @@ describe('addresses', () => {
 
   it.each([
     '127.0.0.1:53 127.0.0.53 0.0.0.0:80 ::1 [::]:10250 255.255.255.0 169.254.0.0/16 fe80::/10 fe80:: ff02::1',
+    'https://10.152.183.1:443 lookup x on 10.96.0.10:53 172.20.0.1 172.30.0.10 10.43.0.1 10.100.0.10',
     '6.8.0-45 version 1.2.3.4 version: "1.2.3.4" v1.2.3.4 1.2.3.4.5 1.2.3.4-1ubuntu2 foo-1.2.3.4.tar.gz libx.so.1.2.3.4',
     'snapd     2.68.5.1   23545  latest/stable  canonical✓  snapd',
     'snapd 2.68.5.1 "snapd": "2.68.5.1"',
@@ -132,6 +147,13 @@ describe('ids', () => {
     [`_MACHINE_ID=${HEX32} "_BOOT_ID":"${HEX32.replaceAll('0', 'f')}"`, '_MACHINE_ID=MACHINE_1 "_BOOT_ID":"BOOT_1"'],
     [`        Machine ID: ${HEX32}`, '        Machine ID: MACHINE_1'],
     [`/var/log/journal/${HEX32}/system.journal`, '/var/log/journal/MACHINE_1/system.journal'],
+    ['"instance-id": "i-0abcd1234ef567890"', '"instance-id": "MACHINE_1"'],
+    [
+      'arn:aws:iam::123456789012:role/eks "accountId": "210987654321"',
+      'arn:aws:iam::TEXT_1:role/eks "accountId": "TEXT_2"',
+    ],
+    ['Serial Number: PF1ABC23 Product Serial: CNU409', 'Serial Number: MACHINE_1 Product Serial: MACHINE_2'],
+    ['ESSID:"Ada at home" SSID: attic', 'ESSID:"TEXT_1" SSID: TEXT_2'],
   ])('%s', (text, expected) => expect(redacted(text)).toBe(expected));
 
   it.each([`containerd://${HEX32}${HEX32}`, 'web-6d4b75cb6d-x7x2p', `sha256:${HEX32}${HEX32}`])('leaves %s', (text) =>

@@ -8,6 +8,7 @@ import { findKeyBlocks } from './find-key-blocks.ts';
 import { findKnownTokens } from './find-known-tokens.ts';
 import { findLogins } from './find-logins.ts';
 import { findMailAddresses } from './find-mail-addresses.ts';
+import { findSecretObjects } from './find-secret-objects.ts';
 import { findSecrets } from './find-secrets.ts';
 import { findUsers } from './find-users.ts';
 
@@ -15,6 +16,7 @@ import { findUsers } from './find-users.ts';
 export const structuredFinders: readonly Finder[] = [
   findKeyBlocks,
   findKnownTokens,
+  findSecretObjects,
   findSecrets,
   findIds,
   findHardwareAddresses,
