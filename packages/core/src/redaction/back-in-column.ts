@@ -1,5 +1,5 @@
 /** What stands before the next column of a table; inside of quotes blanks belong to a value. */
-const GAP = /^([^\n"'=]*?[^\n"'= ]|)( {2,})(?=[^ \n])/;
+const GAP = /^(|[^\n"'=]*?[^\n"'= ])( {2,})(?=[^ \n])/;
 const FEWEST_BLANKS = 2;
 
 /**
