@@ -31,7 +31,7 @@ describe('users', () => {
     ['CRON[12]: (ada) CMD (true)', 'CRON[12]: (USER_1) CMD (true)'],
     ['$ sudo usermod -a -G microk8s ada', '$ sudo usermod -a -G microk8s USER_1'],
     ['-rw-r--r-- 1 ada ada 12 Feb 27 12:40 x', '-rw-r--r-- 1 USER_1 USER_1 12 Feb 27 12:40 x'],
-    ['ada      4321  0.0  0.1  1234 ? S 10:00 0:00 bash', 'USER_1      4321  0.0  0.1  1234 ? S 10:00 0:00 bash'],
+    ['ada      4321  0.0  0.1  1234 ? S 10:00 0:00 bash', 'USER_1   4321  0.0  0.1  1234 ? S 10:00 0:00 bash'],
     ['ada@node-1:~/k8s$ microk8s status', 'USER_1@HOST_1:~/k8s$ microk8s status'],
     ['[ada@node-1 ~]$ dmesg', '[USER_1@HOST_1 ~]$ dmesg'],
     ['ada@laptop ~ % kubectl', 'USER_1@HOST_1 ~ % kubectl'],
