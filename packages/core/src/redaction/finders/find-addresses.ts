@@ -7,8 +7,9 @@ const QUAD = /(?<![\w.])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?!\w|\.\w)/g;
 const COLONS = /(?<![\w.])[0-9A-Fa-f:]{0,45}:[0-9A-Fa-f:.]{1,45}/g;
 const VERSION_BEFORE = /(?:version|release|revision|(?<![A-Za-z])(?:ver|rev|build))["'\\:= ]{1,4}v?$/i;
 const SNAP_BEFORE = /(?<![\w.-])(?:snapd|core)["'=:\s]{1,30}$/;
-/** The columns that follow a version in `snap list` and `dpkg -l`. */
-const VERSION_AFTER = /^ {1,30}(?:[0-9]{1,7} {1,30}\S{0,40}(?:stable|candidate|beta|edge|…)|amd64|arm64|all )/;
+/** The columns that follow a version in `snap list`, `snap info` and `dpkg -l`. */
+const VERSION_AFTER =
+  /^ {1,30}(?:(?:[0-9]{4}-[0-9]{2}-[0-9]{2} )?\(x?[0-9]{1,7}\) |[0-9]{1,7} {1,30}\S{0,40}(?:stable|candidate|beta|edge|…)|amd64|arm64|all )/;
 const ADDRESS_BEFORE = /(?:addr|address|ip|inet|host|server|from|to|src|dst|tcp|udp|peer|[\])]):$/i;
 /** Looked at before a quad. */
 const BEFORE = 40;

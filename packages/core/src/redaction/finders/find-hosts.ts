@@ -3,9 +3,11 @@ import { HOST, QUOTE } from './name-grammar.ts';
 
 const END = String.raw`(?=$|[\s"'\\,;(){}\]&|<>/]|\.(?:\s|$)|:(?:\s|$|[0-9]))`;
 /** What follows the host in a system log: who writes. */
-const WRITER = String.raw`(?= [^\s:\[\]]{1,64}(?:\[[0-9]{1,10}\])?:(?:\s|$))`;
+const WRITER = String.raw`(?= [^\s:\[\]]{1,64}(?:\[[0-9]{1,10}\])?:(?:\s|$|\[))`;
 const BSD_TIME = String.raw`[A-Z][a-z]{2} [ 0-3]?[0-9] [0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?`;
 const ISO_TIME = `[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?`;
+/** Who leads among several is named by its machine and an id of its own. */
+const LEASE_HOLDER = String.raw`(?<![\w.-])(?<HOST>[A-Za-z0-9](?:[A-Za-z0-9.-]{0,126}[A-Za-z0-9])?)_(?=[0-9a-f]{8}-|UUID_[0-9])`;
 
 const structure = (near: readonly string[], source: string, flags = '') => ({
   near,
@@ -18,7 +20,7 @@ export const findHosts = patternFinder([
   structure([':'], `(?<![0-9])${ISO_TIME} ${HOST}${WRITER}`),
   structure(['>1 '], `^<[0-9]{1,3}>1 ${ISO_TIME} ${HOST} `, 'm'),
   structure(
-    ['hostname', 'nodename', 'node_name', 'host_name'],
+    ['hostname', 'nodename', 'node_name', 'host_name', 'node name', 'host name', 'node-name', 'host-name'],
     String.raw`(?<![A-Za-z0-9/.])_?(?:[a-z]{1,12}[ _-])?(?:host|node)[ _-]?name(?:-override)?${QUOTE}?(?:=|:[ \t]{0,40}| set to <)${QUOTE}?${HOST}${END}`,
     'i',
   ),
@@ -50,6 +52,12 @@ export const findHosts = patternFinder([
   ),
   structure(['<none>'], ` (?:[0-9a-f.:]{3,45}|<none>) {1,20}${HOST} {1,60}<none> {1,20}<none>`),
   structure(['linux '], String.raw`(?<![A-Za-z0-9])Linux ${HOST} [0-9]{1,2}\.[0-9]{1,3}\.[0-9]`),
+  structure(['dns:'], String.raw`DNS:(?!kubernetes(?![\w-]))${HOST}(?=[,\s]|$)`),
+  structure(['permanently added '], String.raw`Permanently added '\[?${HOST}(?=[\],'])`),
+  structure(['to host '], `to host ${HOST} port [0-9]`),
+  structure(['ping: '], `ping: ${HOST}: (?:Name or|Temporary fail|No address|unknown host)`),
+  structure(['dentity'], `dentity${QUOTE}?[=:] {0,8}${QUOTE}?${LEASE_HOLDER}`),
+  structure([' lead'], `${LEASE_HOLDER}(?:[0-9a-f-]{36}|UUID_[0-9]{1,9}) (?:became|stopped) lead`),
   structure(['127.0.1.1'], String.raw`^127\.0\.1\.1[ \t]{1,20}${HOST}`, 'm'),
   structure(
     ['ip-'],

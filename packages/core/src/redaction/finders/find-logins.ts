@@ -11,6 +11,7 @@ export const findLogins = patternFinder([
   structure(['@'], String.raw`^(?:\([\w.-]{1,40}\) ?)?${USER}@${HOST}:[^\n$#]{0,200}[$#](?: |$)`),
   structure(['@'], String.raw`^\[${USER}@${HOST} [^\]\n]{0,200}\] ?[$#]`),
   structure(['@'], String.raw`^(?:╭─|┌─+\(?)?${USER}@${HOST} [~/][^\n%#$>]{0,200}(?:[%#$>](?: |$)|$)`),
+  structure(['@'], `>${USER}@${HOST}</`),
   structure(['sha256:'], String.raw`SHA256:[A-Za-z0-9+/]{43} ${USER}@${HOST}(?= \(|$)`),
   structure(
     ['ssh ', 'scp ', 'sftp ', 'rsync ', 'ssh-copy-id '],
