@@ -12,5 +12,7 @@ export const recordTriggers: readonly string[] = [
   'AppArmor policy',
   '"MESSAGE":[',
   'AUDIT_FIELD_APPARMOR',
-  'apparmor":',
+  'apparmor":"DENIED',
+  'apparmor":"ALLOWED',
+  'apparmor":"KILLED',
 ];
