@@ -66,6 +66,8 @@ function colons(text: string): readonly Span[] {
     let from = match.index;
     let to = from + match[0].length;
     if (/\w/.test(text.charAt(to))) continue;
+    // An opening bracket as URLs encode it looks like the begin of the address.
+    if (text[from - 1] === '%' && /^5b/i.test(match[0])) from += 2;
     while (to > from && (text[to - 1] === '.' || (text[to - 1] === ':' && text[to - 2] !== ':'))) to--;
     if (text[from] === ':' && text[from + 1] !== ':') from++;
     const value = text.slice(from, to);

@@ -60,7 +60,7 @@ export const findHosts = patternFinder([
   structure([' lead'], `${LEASE_HOLDER}(?:[0-9a-f-]{36}|UUID_[0-9]{1,9}) (?:became|stopped) lead`),
   structure(['127.0.1.1'], String.raw`^127\.0\.1\.1[ \t]{1,20}${HOST}`, 'm'),
   structure(
-    ['ip-'],
-    String.raw`(?<![A-Za-z0-9])(?<HOST>ip-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}(?:\.[a-z0-9-]{1,40}){0,4})(?![A-Za-z0-9])`,
+    ['ip-', 'ec2-', 'host-', 'static-'],
+    String.raw`(?<![A-Za-z0-9])(?<HOST>(?:ip|ec2|host|static)-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}(?:\.[a-z0-9-]{1,40}){0,4})(?![A-Za-z0-9])`,
   ),
 ]);

@@ -105,6 +105,7 @@ describe('hosts', () => {
     ['Linux node-1 6.8.0-45-generic #45-Ubuntu', 'Linux HOST_1 6.8.0-45-generic #45-Ubuntu'],
     ['Hostname set to <node-1>.', 'Hostname set to <HOST_1>.'],
     ['node ip-10-0-0-5.eu-west-1.compute.internal', 'node HOST_1'],
+    ['node host-10-0-0-5 and static-10-0-0-6', 'node HOST_1 and HOST_2'],
     ['pull from registry.acme.com/web failed', 'pull from HOST_1/web failed'],
     ['ping thinkpad.local and db.corp', 'ping HOST_1 and HOST_2'],
   ])('%s', (text, expected) => expect(redacted(text)).toBe(expected));
@@ -145,6 +146,7 @@ describe('addresses', () => {
     ['[2001:db8:0:0:0:0:0:1]:443', '[IP_1]:443'],
     ['fe80::5054:ff:fe12:3456%eth0', 'IP_1%eth0'],
     ['::ffff:192.0.2.7', 'IP_1'],
+    ['https://%5B2001:db8::1%5D:443', 'https://%5BIP_1%5D:443'],
     ['HWaddr 52:54:00:12:34:56', 'HWaddr MAC_1'],
     ['MAC=52:54:00:12:34:56:52:54:00:ab:cd:ef:08:00 SRC=192.0.2.7', 'MAC=MAC_1 SRC=IP_1'],
     ['52-54-00-12-34-56 is 52:54:00:12:34:56', 'MAC_1 is MAC_1'],
