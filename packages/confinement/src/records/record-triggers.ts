@@ -10,5 +10,8 @@ export const recordTriggers: readonly string[] = [
   'SECCOMP',
   'AppArmor policy',
   '"MESSAGE":[',
+  // As older releases of journalctl write it, and Python.
+  '"MESSAGE" : [',
+  '"MESSAGE": [',
   'AUDIT_FIELD_APPARMOR',
 ];
