@@ -137,7 +137,25 @@ export const DiagnosisContext = z.object({
     })
     .optional(),
   addons: z.array(ContextValue).optional().describe('Addons that are enabled.'),
+  addonRepositories: z
+    .array(ContextValue)
+    .optional()
+    .describe('The clones that addons come from: "core /snap/microk8s/current/addons/core@1234ab".'),
   apparmor: ContextValue.optional(),
+  profiles: z.array(ContextValue).optional().describe('AppArmor profiles that are loaded: "docker-default (enforce)".'),
+  labels: z
+    .array(ContextValue)
+    .optional()
+    .describe('What processes run under: "4121 coredns: cri-containerd.apparmor.d (enforce)".'),
+  security: z
+    .array(ContextValue)
+    .optional()
+    .describe('What pods and containers ask of the mediators, or really have: "default/web-0 app: privileged".'),
+  policies: z
+    .array(ContextValue)
+    .optional()
+    .describe('Policies that admission asks: "ClusterPolicy disallow-host-path Enforce".'),
+  failedChecks: z.array(ContextValue).optional().describe('Checks of the CIS benchmark that failed: "1.2.3 Ensure …".'),
   runtime: ContextValue.optional().describe('The container runtime: "containerd://1.7.29".'),
   nodes: z.array(ContextValue).optional(),
   pods: z.array(ContextValue).optional().describe('Each with its containers: "kube-system/coredns-x: coredns".'),

@@ -11,6 +11,9 @@ export const recordTriggers: readonly string[] = [
   'SECCOMP',
   'AppArmor policy',
   '"MESSAGE":[',
+  // As older releases of journalctl write it, and Python.
+  '"MESSAGE" : [',
+  '"MESSAGE": [',
   'AUDIT_FIELD_APPARMOR',
   'apparmor":"DENIED',
   'apparmor":"ALLOWED',

@@ -226,3 +226,18 @@ it('stays bounded and fast on any number of facts and refusals', () => {
   expect(pods).toHaveLength(5_000);
   expect(performance.now() - start).toBeLessThan(20_000);
 });
+
+it('joins what the daemon refused with the only pod that has no profile of its own', () => {
+  const profile = 'snap.microk8s.daemon-containerd';
+  const [first, second] = pods.map(
+    (pod, index): PodFact => ({
+      ...pod,
+      security: [index === 0 ? { container: 'agent', privileged: true } : { appArmorProfile: 'RuntimeDefault' }],
+    }),
+  );
+  if (!first || !second) throw new Error('two pods');
+  expect(joined(refusal({ profile, comm: 'qemu-system-x86' }), [first, second])).toEqual(['web-0/agent']);
+  expect(joined(refusal({ profile, comm: 'runc:[2:INIT]' }), [first, second])).toEqual(['']);
+  const both = [first, { ...second, security: [{ appArmorProfile: 'Unconfined' }] }];
+  expect(joined(refusal({ profile, comm: 'qemu-system-x86' }), both)).toEqual(['']);
+});

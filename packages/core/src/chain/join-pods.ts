@@ -19,10 +19,13 @@ type Way = (record: Entry<MediatorRecord>, subject: Subject) => NamedContainer |
 /** Policies that pods run under; one of a snap's daemon is left to a process that got no profile of its own. */
 const OF_CONTAINERS = new Set<Subject['owner']>(['container-default', 'host-profile', 'unconfined', 'none']);
 const DAEMON_OF_CONTAINERS = 'snap.microk8s.daemon-containerd';
+/** Commands that run under that daemon's policy by themselves: the runtime, network plug-ins, the shells of the start script. */
+const OF_RUNTIME =
+  /^(?:containerd|runc|snap|exe$|ctr$|calico|flannel|portmap|bandwidth|host-local|loopback|bridge$|tuning$|ip|modprobe|kmod|cat$|sed$|(?:ba|da)?sh$)/;
 
 /**
  * Says of refusals in containers which pod they happened to: by the process, else by an id of a container or pod, by the profile that the pod
- * asks for, by the name of the command, by what ended just then, or because only one pod is spoken of. The first way that tells counts, and
+ * asks for, by the name of the command, by being the only one without a profile, by what ended just then, or because only one pod is spoken of. The first way that tells counts, and
  * what tells of two pods joins none. What one form tells of an object, its namespace, counts for the forms that do not.
  */
 export function joinPods(drafts: readonly Draft[], facts: FactLedger): readonly Draft[] {
@@ -142,11 +145,14 @@ function waysOf(troubles: readonly Entry<Trouble>[], facts: FactLedger): readonl
   }
   if (all.one === undefined && !all.isSplit) return null;
   const profiles = profilesOf(facts);
+  const unconfined = unconfinedOf(facts);
   return [
     ({ said }) => (said.pid === undefined ? undefined : known.ofPid(said.pid, timeOf(said))),
     ({ said }) => byId(said, known),
     (_, { label }) => profiles.get(label)?.one,
     ({ said }) => names.of(commandOf(said)).find(({ one }) => one)?.one,
+    ({ said }, { label }) =>
+      label.startsWith(DAEMON_OF_CONTAINERS) && !OF_RUNTIME.test(commandOf(said)) ? unconfined.one : undefined,
     // Programs of the host are refused things whenever a pod ends.
     (record, { owner, label }) =>
       owner === 'container-default' || label.startsWith(DAEMON_OF_CONTAINERS) ? byTime(record, ends) : undefined,
@@ -221,6 +227,22 @@ function toldIds(troubles: readonly Entry<Trouble>[]): ToldIds {
     containers: told.flatMap(({ of, ids }) => ids.containers.map((id) => ({ id, of }))),
     pods: told.flatMap(({ of, ids }) => ids.pods.map((id) => ({ id, of }))),
   };
+}
+
+/** Containers that the runtime gives no profile, so that on strict MicroK8s they keep the one of the daemon. */
+function unconfinedOf(facts: FactLedger): Candidates {
+  const unconfined = new Candidates();
+  for (const { fact } of facts.all('pod')) {
+    for (const { privileged, appArmorProfile, container } of fact.security ?? []) {
+      if (privileged !== true && appArmorProfile?.toLowerCase() !== 'unconfined') continue;
+      unconfined.add({
+        pod: fact.name,
+        ...(fact.namespace === undefined ? {} : { namespace: fact.namespace }),
+        ...(container === undefined ? {} : { container }),
+      });
+    }
+  }
+  return unconfined;
 }
 
 /** Profiles of their own that pods ask for: "Localhost/NAME". */

@@ -1,7 +1,16 @@
-import type { DiagnosisContext } from '@whyblocked/contract';
-import type { ConnectionFact, PodFact, SingleFact, SnapFact } from '../evidence/fact.ts';
+import { type DiagnosisContext, limits } from '@whyblocked/contract';
+import type {
+  AddonRepositoryFact,
+  AdmissionPolicyFact,
+  ConnectionFact,
+  PodFact,
+  ProcessLabelFact,
+  SingleFact,
+  SnapFact,
+} from '../evidence/fact.ts';
 import type { FactLedger, Told } from '../evidence/fact-ledger.ts';
 import { microk8sOf } from './microk8s-of.ts';
+import { securityTexts } from './security-texts.ts';
 
 type Value = NonNullable<DiagnosisContext['snapd']>;
 
@@ -23,6 +32,12 @@ export function pasteContext(facts: FactLedger): DiagnosisContext {
       facts.all('addon').filter(({ fact }) => fact.enabled),
       ({ name, repository }) => (repository === undefined ? name : `${repository}/${name}`),
     ),
+    ...list('addonRepositories', facts.all('addon-repository'), repositoryText),
+    ...list('profiles', facts.all('profile'), ({ name, mode }) => `${name} (${mode})`),
+    ...list('labels', facts.all('process-label'), labelText),
+    ...securityOf(facts),
+    ...list('policies', facts.all('admission-policy'), policyText),
+    ...list('failedChecks', facts.all('failed-check'), ({ name, text }) => `${name} ${text}`),
     ...list('nodes', facts.all('node'), ({ name, status }) => (status === undefined ? name : `${name} ${status}`)),
     ...list('pods', facts.all('pod'), podText),
   };
@@ -58,4 +73,24 @@ function connectionText({ interface: name, plug, slot, notes }: ConnectionFact):
 function podText({ namespace, name, containers, status }: PodFact): string {
   const pod = namespace === undefined ? name : `${namespace}/${name}`;
   return `${pod}${status === undefined ? '' : ` ${status}`}${containers.length === 0 ? '' : `: ${containers.join(', ')}`}`;
+}
+
+/** As `microk8s addons repo list` writes it. */
+function repositoryText({ name, source = '(built-in)', commit }: AddonRepositoryFact): string {
+  return `${name} ${source}${commit === undefined ? '' : `@${commit}`}`;
+}
+
+function labelText({ pid, command, label, mode }: ProcessLabelFact): string {
+  const process = [pid, command].filter((part) => part !== undefined).join(' ');
+  return `${process === '' ? '' : `${process}: `}${label}${mode === undefined ? '' : ` (${mode})`}`;
+}
+
+function policyText({ type, namespace, name, action }: AdmissionPolicyFact): string {
+  return [type, namespace === undefined ? name : `${namespace}/${name}`, action].filter(Boolean).join(' ');
+}
+
+/** One value for a pod as a whole and for each of its containers that has settings of its own. */
+function securityOf(facts: FactLedger): Pick<DiagnosisContext, 'security'> {
+  const values = facts.all('pod').flatMap(({ fact, at }) => securityTexts(fact).map((value) => ({ value, at })));
+  return values.length === 0 ? {} : { security: values.slice(0, limits.contextValues) };
 }

@@ -4,12 +4,15 @@ import { placeOf } from './entry.ts';
 import type {
   AddonFact,
   AddonRepositoryFact,
+  AdmissionPolicyFact,
   ComponentFact,
   ConnectionFact,
   ContainerFact,
   Fact,
+  FailedCheckFact,
   NodeFact,
   PodFact,
+  ProcessLabelFact,
   ProfileFact,
   SingleFact,
   SnapFact,
@@ -31,7 +34,10 @@ type NamedFact =
   | PodFact
   | ContainerFact
   | NodeFact
-  | ProfileFact;
+  | ProfileFact
+  | ProcessLabelFact
+  | AdmissionPolicyFact
+  | FailedCheckFact;
 
 /** Gathers what a paste tells of the system; of several statements on one thing the last one counts. */
 export class FactLedger {
@@ -66,6 +72,9 @@ export class FactLedger {
 
 /** What was told before of the same thing stays where the new statement does not speak of it: a row of a table knows less than a document. */
 function joined<F extends NamedFact>(before: NamedFact | undefined, fact: F): F {
+  // What `snap install` answers tells no notes.
+  if (before?.about === 'snap' && fact.about === 'snap' && fact.revision === undefined)
+    return { ...before, ...fact, notes: before.notes };
   if (before?.about !== 'pod' || fact.about !== 'pod') return { ...before, ...fact };
   return { ...before, ...fact, containers: fact.containers.length > 0 ? fact.containers : before.containers };
 }
@@ -78,6 +87,10 @@ function keyOf(fact: NamedFact): string {
       return JSON.stringify([fact.name, fact.notes.includes('disabled') ? fact.revision : '']);
     case 'container':
       return JSON.stringify([fact.id, fact.pid]);
+    case 'process-label':
+      return JSON.stringify([fact.pid, fact.pid === undefined ? [fact.command, fact.label] : '']);
+    case 'admission-policy':
+      return JSON.stringify([fact.type, fact.namespace, fact.name]);
     case 'pod':
       return JSON.stringify([fact.namespace, fact.name]);
     default:

@@ -10,6 +10,9 @@ export type Fact =
   | ContainerFact
   | NodeFact
   | ProfileFact
+  | ProcessLabelFact
+  | AdmissionPolicyFact
+  | FailedCheckFact
   | LogOwnerFact;
 
 /** Facts of which a system has one. */
@@ -181,6 +184,39 @@ export interface ProfileFact {
   readonly name: string;
   /** "enforce", "complain", "kill", "unconfined", "prompt" */
   readonly mode: string;
+}
+
+/** What a process runs under, from `ps -eZ`, /proc/PID/attr/current or aa-status. */
+export interface ProcessLabelFact {
+  readonly kind: 'fact';
+  readonly about: 'process-label';
+  /** "cri-containerd.apparmor.d", "unconfined" */
+  readonly label: string;
+  /** "enforce", "complain"; absent of what is unconfined. */
+  readonly mode?: string;
+  readonly pid?: number;
+  readonly command?: string;
+}
+
+/** A policy that admission asks, of whichever engine. */
+export interface AdmissionPolicyFact {
+  readonly kind: 'fact';
+  readonly about: 'admission-policy';
+  /** "PodSecurityPolicy", "ClusterPolicy", "ValidatingAdmissionPolicy"; of Gatekeeper's constraints the name of their resource where it is told. */
+  readonly type: string;
+  readonly name: string;
+  readonly namespace?: string;
+  /** What it does with an object that does not fit, as written: "deny", "dryrun", "Audit". */
+  readonly action?: string;
+}
+
+/** A check of the CIS benchmark that kube-bench saw fail. */
+export interface FailedCheckFact {
+  readonly kind: 'fact';
+  readonly about: 'failed-check';
+  /** "1.2.3" */
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Lines of the same file from here on are the log of this container, until another one follows; null: of nobody known. */

@@ -126,6 +126,7 @@ describe('DocumentScanner', () => {
 /** A form of lines that begin with a mark, after a head. */
 const listed: Reader = {
   form: 'listed',
+  from: ['a test'],
   triggers: ['LIST OF THINGS'],
   open: (line, say) =>
     line.text.startsWith('LIST OF THINGS')

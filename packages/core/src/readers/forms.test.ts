@@ -26,6 +26,11 @@ describe('forms', () => {
     expect(texts.some((name) => name.startsWith('damaged'))).toBe(true);
   });
 
+  it.each(allReaders.map(({ form, from }) => [form, from] as const))('%s tells what it comes from', (_form, from) => {
+    expect(from.length).toBeGreaterThan(0);
+    for (const place of from) expect(place.trim()).toMatch(/^\S.{2,}$/);
+  });
+
   it('has no fixtures of forms that nobody reads', () => {
     expect(formsWithFixtures.filter((name) => !allReaders.some(({ form }) => form === name))).toEqual([]);
   });

@@ -23,6 +23,7 @@ export function knownWords({ anchors, says }: KnownWords): Reader | null {
   if (triggers.length === 0) return null;
   return {
     form: 'known-words',
+    from: ['(a line of no form that says what an entry under data/ knows)'],
     triggers,
     open(line, say) {
       const text = line.text.trim();

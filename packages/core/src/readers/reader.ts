@@ -16,6 +16,8 @@ export interface Section {
 export interface Reader {
   /** The form's name, as told in `input.formats`: "kubectl-describe-pod". */
   readonly form: string;
+  /** Commands that print it, and files that hold it, for people to find what they have: "kubectl describe pod", "/etc/os-release"; in brackets what is neither. */
+  readonly from: readonly string[];
   /**
    * A line on which the form begins, or which is one, holds one of these, byte for byte. At least `SHORTEST_TRIGGER` bytes
    * each, and rare in healthy logs: only lines with a trigger are looked at.

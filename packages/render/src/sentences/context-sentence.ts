@@ -16,6 +16,12 @@ export function contextSentence(context: DiagnosisContext): string | undefined {
     counted(context.snaps, 'snap'),
     counted(context.connections, 'connection'),
     counted(context.addons, 'enabled addon'),
+    counted(context.addonRepositories, 'addon repository', 'addon repositories'),
+    counted(context.profiles, 'loaded profile'),
+    counted(context.labels, 'process label'),
+    counted(context.security, 'security setting'),
+    counted(context.policies, 'admission policy', 'admission policies'),
+    counted(context.failedChecks, 'failed check'),
     counted(context.nodes, 'node'),
     counted(context.pods, 'pod'),
   ].filter((part) => part !== undefined);
@@ -26,6 +32,6 @@ function named(name: string, told: { readonly value: string } | undefined): stri
   return told && `${name} ${told.value}`;
 }
 
-function counted(list: readonly unknown[] | undefined, noun: string): string | undefined {
-  return list && `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
+function counted(list: readonly unknown[] | undefined, noun: string, nouns = `${noun}s`): string | undefined {
+  return list && `${list.length} ${list.length === 1 ? noun : nouns}`;
 }

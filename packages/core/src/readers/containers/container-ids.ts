@@ -15,6 +15,7 @@ const CONTAINER =
 /** Lines in which kubelet and containerd tell that all is well, and which container is of which pod. */
 export const containerIds: Reader = {
   form: 'container-ids',
+  from: ['(journal of containerd or the kubelet)'],
   triggers: ['SyncLoop (PLEG)', ' containerID="', 'returns sandbox id', 'returns container id'],
   open(line, say) {
     const klog = klogLine(line.text);

@@ -11,6 +11,7 @@ const COMMAND = /^cat \/proc\/(\d{1,10}|self)\/cgroup(?:\s|$)/;
 /** `cat /proc/PID/cgroup`: the container of a process. */
 export const processCgroup: Reader = {
   form: 'process-cgroup',
+  from: ['/proc/PID/cgroup'],
   triggers: ['/cgroup', ':/kubepods', 'cri-containerd-', ':cri-containerd:', ':/docker/'],
   open(line, say) {
     const command = COMMAND.exec((typedCommand(line.text) ?? withoutSudo(line.text)).slice(0, 200));

@@ -20,6 +20,7 @@ interface Columns {
 /** `ps -eo pid,comm,cgroup` and the like: the container of each process. */
 export const processList: Reader = {
   form: 'process-list',
+  from: ['ps -eo pid,comm,cgroup'],
   triggers: [' CGROUP', ':/kubepods'],
   open(line, say) {
     const columns = columnsOf(line.text.slice(0, 400));

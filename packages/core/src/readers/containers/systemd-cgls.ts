@@ -10,6 +10,7 @@ const PROCESS = /^\s{0,10}(\d{1,10}) {1,4}(\S{1,300})/;
 /** `systemd-cgls`: the tree of control groups, with the processes in each. */
 export const systemdCgls: Reader = {
   form: 'systemd-cgls',
+  from: ['systemd-cgls'],
   triggers: ['kubepods', 'cri-containerd-'],
   open(line, say) {
     const name = BRANCH.exec(line.text.slice(0, 2_400))?.[2];

@@ -11,6 +11,7 @@ const HEADS =
 /** A cluster's message that stands alone, as people quote it from an event or a dashboard. */
 export const clusterMessage: Reader = {
   form: 'cluster-message',
+  from: ['(a message quoted from an event or a dashboard)'],
   triggers: [
     'ailed to pull ',
     'ErrImage',

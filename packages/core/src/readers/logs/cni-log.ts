@@ -9,6 +9,7 @@ const HEADS =
 /** Messages of the networks of pods that stand alone, as people quote them; a log's own lines have its own form. */
 export const cniLog: Reader = {
   form: 'cni-log',
+  from: ['(journal of the kubelet or containerd)', '/var/log/calico'],
   triggers: [
     'failed (add)',
     'etworkPlugin cni failed',

@@ -24,6 +24,7 @@ const LOWER = /(?:^|[\s[|])(?:INFO|DEBUG|TRACE|info|debug|trace|NOTICE|notice)(?
 /** The log of a program in a pod: lines that say why it does not run. */
 export const containerLog: Reader = {
   form: 'container-log',
+  from: ['kubectl logs', 'kubectl logs -p'],
   triggers: [
     ...klogTriggers,
     ...PLAIN,

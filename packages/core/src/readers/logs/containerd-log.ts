@@ -15,6 +15,11 @@ const ITS_WORDS =
 /** containerd, in logfmt or JSON: what it could not do for the kubelet, and why. */
 export const containerdLog: Reader = {
   form: 'containerd-log',
+  from: [
+    'snap logs microk8s.daemon-containerd',
+    'journalctl -u snap.microk8s.daemon-containerd',
+    'inspection-report/*/journal.log',
+  ],
   triggers: ['level=error', 'level=fatal', 'level=warning', ':"error"', ':"fatal"'],
   open(line, say) {
     const told = structuredLine(line.text);

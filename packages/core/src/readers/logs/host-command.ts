@@ -14,6 +14,7 @@ const ANSWERS: readonly RegExp[] = [
 /** What a command on the host answered when it could not do what a cluster needs. */
 export const hostCommand: Reader = {
   form: 'host-command',
+  from: ['(what commands of the host answer)'],
   triggers: [
     "microk8s' does not exist",
     'invalid group: ',

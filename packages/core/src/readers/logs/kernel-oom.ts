@@ -10,6 +10,7 @@ const SUMMARY = /^(?:\[[\s\d.]{3,20}\] )?oom-kill:constraint=CONSTRAINT_(?:MEMCG
 /** The kernel, when it kills for want of memory: of the node, or of a container's limit. */
 export const kernelOom: Reader = {
   form: 'kernel-oom',
+  from: ['dmesg', 'journalctl -k'],
   triggers: ['ut of memory: Kill', 'oom-kill:constraint='],
   open(line, say) {
     const text = line.text.trim();

@@ -37,6 +37,12 @@ const KUBELET_FILES =
 /** The kubelet and the other components of Kubernetes on a node: kubelite, or each alone. */
 export const kubeletLog: Reader = {
   form: 'kubelet-log',
+  from: [
+    'snap logs microk8s.daemon-kubelite',
+    'journalctl -u snap.microk8s.daemon-kubelite',
+    'journalctl -u kubelet',
+    'inspection-report/*/journal.log',
+  ],
   triggers: klogTriggers,
   open: (line, say) => {
     const klog = klogLine(line.text);

@@ -17,6 +17,7 @@ const EXEC_TRIGGERS = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => `exec /$
 /** What runc, or who calls it, says when a container cannot be made. */
 export const runcLog: Reader = {
   form: 'runc-log',
+  from: ['docker run', 'kubectl exec', '(journal of containerd or docker)'],
   triggers: [
     'OCI runtime',
     '_linux.go:',

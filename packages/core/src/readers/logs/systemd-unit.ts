@@ -12,6 +12,7 @@ const START_LIMIT = 'start-limit-hit';
 /** systemd of the daemons of a cluster and of snaps: that they end, and are not started again. */
 export const systemdUnit: Reader = {
   form: 'systemd-unit',
+  from: ['journalctl -u', 'snap logs'],
   triggers: ['rocess exited, code=', "Failed with result '", 'Scheduled restart job', 'Start request repeated'],
   open(line, say) {
     const [, unit = '', what = '', code, status, , result] = SAID.exec(line.text.trim().slice(0, 500)) ?? [];

@@ -6,6 +6,7 @@ const MARKER =
 /** The lines between which `kubectl cluster-info dump` prints the log of a container. */
 export const clusterInfoDump: Reader = {
   form: 'cluster-info-dump',
+  from: ['kubectl cluster-info dump', 'inspection-report/k8s/cluster-info-dump'],
   triggers: ['==== START logs for', '==== END logs for'],
   open: (line, say) => {
     const marker = MARKER.exec(line.text.slice(0, 600));

@@ -9,7 +9,7 @@ const NAME = '[a-z0-9][-a-z0-9.]{0,252}';
 const CREATED = String.raw`(?:\d{1,4}|About an?|Less than a) [a-z]{3,8} ago`;
 const HEADER = /^\s{0,8}(?:CONTAINER(?: ID)?\s{1,80}IMAGE|POD ID)\s{1,80}CREATED\s{1,40}STATE\s/;
 const CONTAINER = new RegExp(
-  `^\\s{0,8}(${ID})\\s{1,80}\\S{1,300}\\s{1,80}${CREATED}\\s{1,40}(Running|Exited|Created|Unknown)\\s{1,40}(${NAME})\\s{1,80}(\\d{1,7})\\s{1,40}(${ID})(?:\\s{1,40}(${NAME}))?(?:\\s{1,80}(${NAME}))?\\s*$`,
+  `^\\s{0,8}(${ID})\\s{1,80}\\S{1,300}\\s{1,80}${CREATED}\\s{1,40}(?:CONTAINER_)?(Running|Exited|Created|Unknown|RUNNING|EXITED|CREATED|UNKNOWN)\\s{1,40}(${NAME})\\s{1,80}(\\d{1,7})(?:\\s{1,40}(${ID}))?(?:\\s{1,40}(${NAME}))?(?:\\s{1,80}(${NAME}))?\\s*$`,
 );
 const POD = new RegExp(
   `^\\s{0,8}(${ID})\\s{1,80}${CREATED}\\s{1,40}(Ready|NotReady)\\s{1,40}(${NAME})\\s{1,80}(${NAME})\\s{1,80}\\d{1,7}(?:\\s{1,40}\\S{1,80})?\\s*$`,
@@ -18,6 +18,7 @@ const POD = new RegExp(
 /** Tables of `crictl ps` and `crictl pods`. */
 export const crictl: Reader = {
   form: 'crictl',
+  from: ['crictl ps', 'crictl pods'],
   triggers: ['POD ID ', 'ATTEMPT', 'Exited  ', 'NotReady  '],
   open: (line, say) => {
     if (!HEADER.test(line.text.slice(0, 400)) && !acceptRow(line, say)) return null;
@@ -29,7 +30,9 @@ function acceptRow(line: Line, say: Say): boolean {
   const text = line.text.slice(0, 2000);
   const container = CONTAINER.exec(text);
   if (container) {
-    const [, id, state = '', name = '', attempt = '0', sandbox, pod, namespace] = container;
+    const [, id, written = '', name = '', attempt = '0', sandbox, pod, namespace] = container;
+    // Older releases print the words of the interface: "CONTAINER_EXITED".
+    const state = `${written.charAt(0)}${written.slice(1).toLowerCase()}`;
     const of = { name: pod ?? '', ...(namespace !== undefined && { namespace }) };
     // Containers of jobs and those before the present one have ended too: it is a state to know, no more.
     if (state === 'Exited' || state === 'Unknown') {

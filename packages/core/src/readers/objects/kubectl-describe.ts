@@ -19,6 +19,7 @@ const OPENINGS: readonly RegExp[] = [
  */
 export const kubectlDescribe: Reader = {
   form: 'kubectl-describe',
+  from: ['kubectl describe pod', 'kubectl describe node', 'kubectl describe pvc'],
   triggers: [
     'Name:   ',
     'Namespace: ',

@@ -28,6 +28,7 @@ const MOST_LINES = 60;
 /** What kubectl says on stderr when it was refused, and the refusal of admission alone, as it is often pasted. */
 export const kubectlError: Reader = {
   form: 'kubectl-error',
+  from: ['(what kubectl and helm answer when they are refused)'],
   triggers: [
     'Error from server',
     'error: unable to',

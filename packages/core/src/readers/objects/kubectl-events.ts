@@ -18,6 +18,7 @@ const REASONS = unmistakableReasons.filter(
 /** Tables of events: `kubectl get events`, `kubectl events`, the end of `kubectl describe`, and rows of them alone. */
 export const kubectlEvents: Reader = {
   form: 'kubectl-events',
+  from: ['kubectl get events', 'kubectl events', 'kubectl describe'],
   triggers: [...TYPES, ...NARROW, ...HEADERS, ...REASONS],
   open: (line, say) => {
     if (!HEADER.test(line.text.slice(0, 400)) && !beginsEvent(line.text)) return null;

@@ -2,13 +2,22 @@ import type { Line } from '../../decode/line.ts';
 import { ONE_LINE, type Reader, type Say, type Section } from '../reader.ts';
 import { openKubectlTable } from './tables/kubectl-tables.ts';
 import { terminatingNamespace } from './tables/namespace-row.ts';
+import { parseNodeRow } from './tables/node-row.ts';
 import { parsePodRow } from './tables/pod-row.ts';
 
 const POD_HEADER = /^\s{0,8}(?:NAMESPACE\s{1,80})?NAME\s{1,260}READY\s{1,20}STATUS\s{1,60}RESTARTS\s/;
 
-/** Tables of `kubectl get`; rows of pods also without their header, since they are often searched for and pasted alone. */
+/** Tables of `kubectl get`; rows of pods and nodes also without their header, since they are often searched for and pasted alone. */
 export const kubectlGet: Reader = {
   form: 'kubectl-get',
+  from: [
+    'kubectl get pods -A',
+    'kubectl get nodes',
+    'kubectl get all',
+    'kubectl get pvc',
+    'kubectl get ns',
+    'inspection-report/k8s/get-all',
+  ],
   triggers: [
     'RESTARTS',
     'STATUS   ROLES',
@@ -65,10 +74,12 @@ export const kubectlGet: Reader = {
     'StartError',
     'STATUS        AGE',
     'STATUS   AGE',
+    'NotReady  ',
+    'SchedulingDisabled',
   ],
   open: (line, say) => {
     const header = line.text.slice(0, 1000);
-    if (POD_HEADER.test(header)) return podRows(say);
+    if (POD_HEADER.test(header)) return rows(say);
     const table = openKubectlTable(header);
     if (table) return { accept: (next) => table.accept(next, say), close: () => undefined };
     const namespace = terminatingNamespace(line.text);
@@ -76,15 +87,15 @@ export const kubectlGet: Reader = {
       say(namespace, line);
       return ONE_LINE;
     }
-    const section = podRows(say);
+    const section = rows(say);
     return section.accept(line) ? section : null;
   },
 };
 
-function podRows(say: Say): Section {
+function rows(say: Say): Section {
   return {
     accept: (line: Line) => {
-      const row = parsePodRow(line.text);
+      const row = parsePodRow(line.text) ?? parseNodeRow(line.text);
       if (row === null) return false;
       if (row.trouble) say(row.trouble, line);
       say(row.fact, line);

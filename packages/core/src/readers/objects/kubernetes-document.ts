@@ -11,6 +11,13 @@ const YAML =
 /** Objects as `kubectl get -o yaml` and `-o json` print them, lists of them, `kubectl cluster-info dump`, and `crictl inspect`. */
 export const kubernetesDocument: Reader = {
   form: 'kubernetes-document',
+  from: [
+    'kubectl get pod -o yaml',
+    'kubectl get pod -o json',
+    'kubectl get events -o yaml',
+    'kubectl get events -o json',
+    'crictl inspect',
+  ],
   triggers: [
     'apiVersion',
     '"kind": "',

@@ -18,6 +18,7 @@ const PROOF = new Set(['comm', 'requested_mask', 'denied_mask', 'peer_label', 'b
  */
 export const aaLog: Reader = {
   form: 'aa-log',
+  from: ['aa-log', 'aa-notify'],
   triggers: ['DENIED ', 'ALLOWED', 'AUDIT  '],
   open(line, say) {
     const record = readShortRecord(line.text);

@@ -23,6 +23,7 @@ const MOST_CHARS = 4000;
 /** A profile that could not be compiled or loaded. */
 export const apparmorParserError: Reader = {
   form: 'apparmor-parser-error',
+  from: ['apparmor_parser', 'systemctl status snapd.apparmor'],
   triggers: [
     'AppArmor parser error',
     'apparmor_parser: ',

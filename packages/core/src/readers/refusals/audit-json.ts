@@ -10,6 +10,7 @@ const MOST_FIELDS = 40;
 /** A record whose fields stand one a line, an event of laurel through `jq` or a document of Elastic as its pages show it; or in JSON with blanks. */
 export const auditJson: Reader = {
   form: 'audit-json',
+  from: ['laurel', '(Elastic, Kibana: an event of auditd as JSON)'],
   triggers: ['apparmor": "'],
   open(line, say) {
     if (!HEAD.test(line.text.slice(0, 200))) {

@@ -15,6 +15,7 @@ const REACH = 3000;
  */
 export const dbusRefusal: Reader = {
   form: 'dbus-refusal',
+  from: ['(what applications print)', '(journal of dbus-daemon)'],
   triggers: [
     'DBus.Error.AccessDenied',
     'Rejected send message',

@@ -8,6 +8,7 @@ const DROPPED =
 /** Records of mediators that were not written: what is not in the paste may have been refused as well. */
 export const droppedRecords: Reader = {
   form: 'dropped-records',
+  from: ['dmesg', 'auditctl -s'],
   triggers: ['callbacks suppressed', 'audit: rate limit', 'audit: backlog limit', 'audit: audit_lost='],
   open(line, say) {
     const found = DROPPED.exec(line.text.slice(0, 500));

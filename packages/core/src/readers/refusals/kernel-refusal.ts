@@ -28,6 +28,7 @@ const REACH = 2000;
 /** What the kernel refused by another means than AppArmor, seccomp or SELinux; no interface of a snap permits any of it. */
 export const kernelRefusal: Reader = {
   form: 'kernel-refusal',
+  from: ['dmesg', 'journalctl -k', '/var/log/audit/audit.log'],
   triggers: [' blockers=', 'lsm=SMACK', 'ipe_op=', 'Lockdown: ', ' was attempted by "'],
   open(line, say) {
     const near = line.text.slice(0, REACH);

@@ -18,6 +18,7 @@ const FOLDED_BEFORE_PATH = /(?::| -) *$/;
 /** A program's own line that says that the system refused something to it. */
 export const programRefusal: Reader = {
   form: 'program-refusal',
+  from: ['(what any program prints: Permission denied, Operation not permitted)'],
   triggers: [...errnoTriggers, ': line ', 'AccessDeniedException: ', 'UnauthorizedAccessException: '],
   open(line, say) {
     const refusal = readRefusal(line.text, line);

@@ -7,6 +7,7 @@ const CLASS = /\btclass=[a-z0-9_]{2,40}/;
 /** A denial of SELinux. The SYSCALL lines that auditd puts beside it tell the same event and are no denials of their own. */
 export const selinuxAvc: Reader = {
   form: 'selinux-avc',
+  from: ['/var/log/audit/audit.log', 'ausearch -m avc', 'dmesg'],
   triggers: ['avc:  denied', 'avc: denied'],
   open(line, say) {
     const found = DENIAL.exec(line.text);

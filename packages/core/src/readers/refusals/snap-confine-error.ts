@@ -41,6 +41,7 @@ const SENTENCES: readonly string[] = [
   'snap-discard-ns failed with code ',
   'cannot update snap namespace: ',
   'cannot change mount namespace of snap ',
+  'cannot create mount point for file ',
   'cannot locate base snap ',
   'cannot find mount entry for snap ',
   'cannot move to void directory ',
@@ -79,6 +80,7 @@ const REACH = 4000;
 /** What snap-confine says when it does not start a snap. */
 export const snapConfineError: Reader = {
   form: 'snap-confine-error',
+  from: ['(what a snap prints when it does not start)', 'snap run'],
   triggers: SENTENCES,
   open(line, say) {
     const sentence = SENTENCES.find((words) => line.text.includes(words));
@@ -144,6 +146,8 @@ function accessOf(sentence: string, body: string): Access | null {
     const path = pathsIn(body).at(-1)?.path;
     return path === undefined ? null : { kind: 'file', path, mask: 'wc' };
   }
+  if (sentence === 'cannot create mount point for file ')
+    return { kind: 'file', path: body.replaceAll('"', ''), mask: 'wc' };
   if (OPENS.has(sentence) && body.startsWith('/')) return { kind: 'file', path: body, mask: 'r' };
   return null;
 }

@@ -15,6 +15,7 @@ const TAG = /(?:^|[\s'])snap_([\w+-]{2,100})(?=[\s']|$)/;
 /** udev tells that snapd's helper could not let a snap use a device. */
 export const snapDeviceHelper: Reader = {
   form: 'snap-device-helper',
+  from: ['(journal of systemd-udevd)'],
   triggers: ['snap-device-helper'],
   open(line, say) {
     const call = CALL.exec(line.text.slice(0, 2000));

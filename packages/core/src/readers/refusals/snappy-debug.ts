@@ -18,6 +18,7 @@ const MOST_LINES = 60;
  */
 export const snappyDebug: Reader = {
   form: 'snappy-debug',
+  from: ['snappy-debug', 'snappy-debug.security scanlog'],
   triggers: ['= AppArmor =', '= Seccomp =', DROPPED, 'Log: auid='],
   open(line, say) {
     const text = line.text.trim();

@@ -5,6 +5,7 @@ import { wordTableReader } from './word-table.ts';
 /** Tells each row as an addon, and whether the table was whole as another one. */
 const reader = wordTableReader({
   form: 'fruit',
+  from: ['a test'],
   triggers: ['Fruit Colour', 'fruit list'],
   headers: [['Fruit', 'Colour', 'Notes']],
   command: 'fruit list',

@@ -17,11 +17,14 @@ export interface RowTaker {
 /** A table in which each cell is one word ("-" where there is nothing), so that rows survive the loss of alignment and of line ends. */
 export interface WordTable {
   readonly form: string;
+  readonly from: readonly string[];
   readonly triggers: readonly string[];
   /** Headers it has had in different releases. */
   readonly headers: readonly (readonly string[])[];
   /** "snap connections": a line of this command before the header belongs to the form. */
   readonly command?: string;
+  /** Whether words are a row that nothing else looks like, so that it is known without its header, the first one; none are where this is absent. */
+  isLoneRow?(words: readonly string[]): boolean;
   /** Whether a row can begin with this word; decides about lines that are shorter than a row. */
   begins(word: string): boolean;
   open(say: Say, command: string | undefined): RowTaker;
@@ -34,6 +37,7 @@ const LEFT_OUT = /^(?:\.{2,}|…|[[(<](?:\.|…|snip|cut))/;
 export function wordTableReader(table: WordTable): Reader {
   return {
     form: table.form,
+    from: table.from,
     triggers: table.triggers,
     open(line, say) {
       const found = findHeader(line.text, table.headers);
@@ -46,6 +50,11 @@ export function wordTableReader(table: WordTable): Reader {
       }
       const command = commandOf(line.text, table.command);
       if (command !== undefined) return new WordTableSection(table, say, command, null);
+      const [names] = table.headers;
+      if (names && table.isLoneRow?.(wordsOf(line.text))) {
+        const section = new WordTableSection(table, say, undefined, names);
+        return section.accept(line) ? section : null;
+      }
       if (!beginsHeader(wordsOf(line.text), table.headers)) return null;
       const section = new WordTableSection(table, say, undefined, null);
       section.accept(line);

@@ -1,5 +1,6 @@
 import type { Line } from '../../decode/line.ts';
 import type { Reader, Say, Section } from '../reader.ts';
+import { commandOf } from '../shape/container-fact.ts';
 import { JsonWalk } from '../shape/json-walk.ts';
 import { isPromptLine } from '../shape/prompt-line.ts';
 import { wordsOf } from '../shape/words-of.ts';
@@ -17,6 +18,7 @@ const MODULE: readonly (readonly [string, string])[] = [
 /** `aa-status`, also `--json`: whether AppArmor is there, and the profiles by their modes. */
 export const aaStatus: Reader = {
   form: 'aa-status',
+  from: ['aa-status', 'apparmor_status', 'aa-status --json', 'inspection-report/apparmor/aa-status'],
   triggers: ['apparmor module is', 'apparmor filesystem is', 'profiles are ', '"profiles"'],
   open(line, say) {
     if (/^\s{0,40}\{.{0,60}"profiles"/.test(line.text) || /^\s{0,40}"profiles"\s{0,4}:/.test(line.text))
@@ -61,6 +63,9 @@ class StatusSection implements Section {
   readonly #sayProfile: (name: string, mode: string, line: Line) => void;
   /** Mode of the profiles that follow; null among processes. */
   #mode: string | null = null;
+  /** Mode of the processes that follow; null among profiles, and where they have none. */
+  #processMode: string | null = null;
+  #processes = 0;
 
   constructor(say: Say) {
     this.#say = say;
@@ -80,6 +85,7 @@ class StatusSection implements Section {
     const title = titleOf(words, 0);
     if (title) {
       this.#mode = title.mode;
+      this.#processMode = title.processMode;
       if (words.length > title.length) this.#takeFlat(words, line);
       return true;
     }
@@ -87,11 +93,30 @@ class StatusSection implements Section {
     // A name is indented, or without blanks where the indentation was lost; processes have their pid and profile behind them.
     const isName = /^\s/.test(line.text) || words.length === 1 || /\(\d{1,10}\)/.test(text);
     if (!isName) return false;
-    if (this.#mode !== null && text.length <= 300) this.#sayProfile(text, this.#mode, line);
+    if (text.length > 300 || /^(?:\.{2,}|…)/.test(text)) return true;
+    if (this.#mode !== null) this.#sayProfile(text, this.#mode, line);
+    else this.#takeProcess(text, line);
     return true;
   }
 
   close(): void {}
+
+  /** "/usr/bin/coredns (4121) cri-containerd.apparmor.d"; the profile is left out where it has the program's own name. */
+  #takeProcess(text: string, line: Line): void {
+    const [, program = '', pid, profile = program] = /^(.{1,200}) \((\d{1,10})\)(?: (.{1,200}))?$/.exec(text) ?? [];
+    if (pid === undefined || this.#processMode === null || this.#processes++ >= MOST_PROFILES) return;
+    this.#say(
+      {
+        kind: 'fact',
+        about: 'process-label',
+        label: profile,
+        mode: this.#processMode,
+        pid: Number(pid),
+        ...(program.startsWith('/') && { command: commandOf(program) ?? '' }),
+      },
+      line,
+    );
+  }
 
   /** Everything on one line: names with blanks cannot be told from two, so only those that look like paths and snaps are taken. */
   #takeFlat(words: readonly string[], line: Line): void {
@@ -111,14 +136,15 @@ class StatusSection implements Section {
 function titleOf(
   words: readonly string[],
   at: number,
-): { readonly mode: string | null; readonly length: number } | null {
+): { readonly mode: string | null; readonly processMode: string | null; readonly length: number } | null {
   const [count = '', what, verb, third, fourth] = words.slice(at, at + 5);
   if (!/^\d{1,6}$/.test(count) || (what !== 'profiles' && what !== 'processes')) return null;
   if (verb === 'are' && third === 'in') {
-    const mode = MODES.find((name) => name === fourth);
-    return { mode: what === 'profiles' ? (mode ?? null) : null, length: 6 };
+    const mode = MODES.find((name) => name === fourth) ?? null;
+    const isOfProfiles = what === 'profiles';
+    return { mode: isOfProfiles ? mode : null, processMode: isOfProfiles ? null : mode, length: 6 };
   }
   // "are loaded.", "have profiles defined.", "are unconfined but have a profile defined.", "are mixed."
   const end = words.slice(at, at + 10).findIndex((word) => word.endsWith('.'));
-  return { mode: null, length: end === -1 ? 4 : end + 1 };
+  return { mode: null, processMode: null, length: end === -1 ? 4 : end + 1 };
 }

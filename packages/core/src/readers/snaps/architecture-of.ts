@@ -8,6 +8,8 @@ const DEBIAN_NAMES: ReadonlyMap<string, string> = new Map([
   ['i686', 'i386'],
   ['i586', 'i386'],
   ['ppc64le', 'ppc64el'],
+  // So compilers are called.
+  ['powerpc64le', 'ppc64el'],
 ]);
 const KNOWN = ['amd64', 'arm64', 's390x', 'riscv64', 'i386', 'armhf', 'ppc64el'];
 

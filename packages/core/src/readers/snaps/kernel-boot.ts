@@ -1,18 +1,25 @@
 import { ONE_LINE, type Reader } from '../reader.ts';
+import { architectureOf } from './architecture-of.ts';
 import { toldFact } from './told-fact.ts';
 
 /** What stands on the kernel's command line and decides who mediates. */
 const DECIDING = ['apparmor=', 'security=', 'lsm=', 'selinux='];
 
-/** First lines of a kernel's log, and /proc/version: release, command line, whether AppArmor came up. */
+/** The compiler is named by the machine that it made the kernel for: the only place where an inspection of a strict MicroK8s tells it. */
+const COMPILER = /\((\w{3,12})-linux-gnu\w{0,8}-gcc\b/;
+
+/** First lines of a kernel's log, and /proc/version: release, architecture, command line, whether AppArmor came up. */
 export const kernelBoot: Reader = {
   form: 'kernel-boot',
+  from: ['dmesg', 'inspection-report/apparmor/dmesg'],
   triggers: ['Linux version ', 'ommand line: ', 'AppArmor: AppArmor '],
   open(line, say) {
     const { text } = line;
     const release = /^(\d{1,3}\.\d{1,4}[\w.+~-]{0,80}) \(/.exec(after(text, 'Linux version '))?.[1];
     if (release !== undefined) {
       say(toldFact('kernel', release), line);
+      const architecture = architectureOf(COMPILER.exec(text.slice(0, 1_000))?.[1] ?? '');
+      if (architecture !== undefined) say(toldFact('architecture', architecture), line);
       return ONE_LINE;
     }
     const options = after(text, 'Command line: ') || after(text, 'Kernel command line: ');

@@ -6,6 +6,7 @@ const KEY = /^(?:No LSB modules are available\.\s{0,40})?(?:Distributor ID|Descr
 /** `lsb_release -a`, on its lines or on one. */
 export const lsbRelease: Reader = {
   form: 'lsb-release',
+  from: ['lsb_release -a', 'inspection-report/sys/lsb_release'],
   triggers: ['Distributor ID:', 'Description:', 'Codename:'],
   open(line, say) {
     const text = line.text.trim();

@@ -11,6 +11,7 @@ const COMMIT = /^[0-9a-f]{7,64}$/;
 /** bom.json of the snap: the branch and commit it was built from, its components with their patches, its addon repositories. */
 export const microk8sBom: Reader = {
   form: 'microk8s-bom',
+  from: ['/snap/microk8s/current/bom.json', 'inspection-report/bom.json'],
   triggers: ['"microk8s":', '"microk8s" :'],
   open(line, say) {
     if (!/^[\s{]{0,40}"microk8s"\s{0,4}:/.test(line.text)) return null;

@@ -20,6 +20,7 @@ const SWITCHED = /^Addon (?:([\w.-]{1,60})\/)?([a-z0-9][a-z0-9_.-]{0,60}) is alr
 /** What `microk8s enable`, `disable` and other commands of it answer. */
 export const microk8sEnable: Reader = {
   form: 'microk8s-enable',
+  from: ['microk8s enable', 'microk8s disable'],
   triggers: [
     'was not found in any repository',
     'Addon core/',

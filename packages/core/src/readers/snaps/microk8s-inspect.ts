@@ -7,7 +7,7 @@ import { ofSnap, snapTrouble } from './snap-trouble.ts';
 import { toldFact } from './told-fact.ts';
 
 const STEP =
-  /^(?:Inspecting (?:system|Certificates|services|AppArmor configuration|kubernetes cluster|dqlite|juju)|Gathering system information|Building the report tarball|Copy |Inspect (?:kubernetes cluster|dqlite|Juju|kubeflow)|Report tarball is at |printing$)/;
+  /^(?:Inspecting (?:system|Certificates|services|AppArmor configuration|kubernetes cluster|dqlite|juju)|Gathering system info|Building the report tarball|Copy |Inspect (?:kubernetes cluster|dqlite|Juju|kubeflow)|Report tarball is at |printing$)/;
 const SERVICE = /^Service ((snap\.)?microk8s\.daemon-[a-z0-9-]{1,40}) is (not )?running/;
 const VERDICT = /^(FAIL|WARNING): /;
 /** By these a warning that was pasted alone is known to be MicroK8s'. */
@@ -44,6 +44,7 @@ const JOINT =
 /** `microk8s inspect` on the screen: services that are down, warnings; and the confinement by how it names services. */
 export const microk8sInspect: Reader = {
   form: 'microk8s-inspect',
+  from: ['microk8s inspect'],
   triggers: ['Inspecting ', 'Service microk8s.daemon-', 'Service snap.microk8s.daemon-', ...WARNINGS],
   open(line, say) {
     const text = (commandAfterPrompt(line.text) ?? line.text).trim();

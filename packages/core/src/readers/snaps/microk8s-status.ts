@@ -14,6 +14,7 @@ const OWN =
 /** `microk8s status`, also `--format short` and `--format yaml`: whether it runs, and which addons are on. */
 export const microk8sStatus: Reader = {
   form: 'microk8s-status',
+  from: ['microk8s status', 'microk8s status --format short', 'microk8s status --format yaml'],
   triggers: [NOT_RUNNING, 'microk8s is running', 'microk8s:', 'high-availability:', 'addons:', 'enabled:', 'disabled:'],
   open(line, say) {
     const typed = typedCommand(line.text);
@@ -69,7 +70,9 @@ class StatusSection implements Section {
       if (/ \S{1,60}: (?:en|dis)abled/.test(text)) this.#takeShortWords(wordsOf(text), line);
       return true;
     }
-    return this.#takeShort(text, line) || this.#takePretty(text, line) || this.#takeYaml(text, line);
+    return (
+      this.#takeShort(text, line) || this.#takePretty(text, line) || this.#takeYaml(text, line) || this.#takeBare(line)
+    );
   }
 
   close(): void {}
@@ -114,6 +117,13 @@ class StatusSection implements Section {
       this.#item = undefined;
     } else return key === 'description' || key === 'version';
     return true;
+  }
+
+  /** In older releases an addon is its name alone, in YAML an item. */
+  #takeBare(line: Line): boolean {
+    const name = /^ {1,8}(?:- )?([a-z0-9][a-z0-9-]{0,60})\s{0,8}$/.exec(line.text.slice(0, 100))?.[1];
+    if (name === undefined || this.#enabled === null) return false;
+    return this.#sayAddon(name, undefined, this.#enabled, line);
   }
 
   /** The whole on one line: names stand before "#", the titles between addons. */

@@ -5,6 +5,7 @@ import { toldFact } from './told-fact.ts';
 /** `microk8s version`: "MicroK8s v1.34.1 revision 8389". */
 export const microk8sVersion: Reader = {
   form: 'microk8s-version',
+  from: ['microk8s version'],
   triggers: ['MicroK8s v'],
   open(line, say) {
     const typed = typedCommand(line.text);

@@ -8,6 +8,7 @@ const ENTRIES = ['PRETTY_NAME', 'VERSION_ID', 'VERSION_CODENAME', 'ID_LIKE', 'NA
 /** /etc/os-release, on its lines or on one; also /etc/lsb-release. */
 export const osRelease: Reader = {
   form: 'os-release',
+  from: ['/etc/os-release'],
   triggers: [
     'PRETTY_NAME=',
     'NAME="Ubuntu',

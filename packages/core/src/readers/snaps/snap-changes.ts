@@ -13,6 +13,7 @@ const NEXT_CHANGE = /\s\d{1,7}\s+(?:Do|Doing|Done|Abort|Undo|Undoing|Undone|Hold
 /** `snap changes`: changes that failed. */
 export const snapChanges: Reader = {
   form: 'snap-changes',
+  from: ['snap changes'],
   triggers: ['Summary'],
   open(line, say) {
     const header = HEADER.exec(line.text)?.[0];

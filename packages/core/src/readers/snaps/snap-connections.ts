@@ -12,6 +12,7 @@ const MOST_ROWS = 2_000;
 /** `snap connections`, of one snap or of all. */
 export const snapConnections = wordTableReader({
   form: 'snap-connections',
+  from: ['snap connections', 'snap connections SNAP'],
   triggers: ['snap connections', 'Interface ', 'Interface\t'],
   headers: [['Interface', 'Plug', 'Slot', 'Notes']],
   command: 'snap connections',

@@ -44,6 +44,7 @@ const TASKS = 'error: cannot perform the following tasks';
 /** What the command `snap` answers when it cannot do something. */
 export const snapError: Reader = {
   form: 'snap-error',
+  from: ['snap install', 'snap connect', 'snap refresh'],
   triggers: BEGINNINGS,
   open(line, say) {
     const text = line.text.trimStart();

@@ -21,6 +21,7 @@ const MOST_UNKNOWN_LINES = 60;
 /** `snap info SNAP`, also `--verbose`, of a snap that is installed. */
 export const snapInfo: Reader = {
   form: 'snap-info',
+  from: ['snap info SNAP', 'snap info --verbose SNAP'],
   triggers: ['name:  ', 'snap info ', 'summary:', 'tracking:', 'installed:'],
   open(line, say) {
     const typed = typedCommand(line.text);

@@ -11,6 +11,7 @@ type Endpoint = NonNullable<ConnectionFact['plug']>;
 /** `snap interfaces`, the older table of slots and the plugs connected to each. */
 export const snapInterfaces: Reader = {
   form: 'snap-interfaces',
+  from: ['snap interfaces'],
   triggers: ['Slot   ', 'Slot Plug', 'Slot  Plug', 'Slot\tPlug'],
   open(line, say) {
     const words = wordsOf(line.text);

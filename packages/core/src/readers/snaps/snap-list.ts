@@ -6,10 +6,11 @@ import { ofSnap, snapTrouble } from './snap-trouble.ts';
 /** Notes that say that a snap does not work: its own health, or snapd's word for one it cannot read. */
 const TROUBLED_NOTES = ['blocked', 'error', 'broken'];
 
-/** `snap list`, also with `--all` and as older releases print it. */
+/** `snap list`, also with `--all` and as older releases print it, and rows that were searched for. */
 export const snapList = wordTableReader({
   form: 'snap-list',
-  triggers: ['Publisher', 'Developer'],
+  from: ['snap list', 'snap list --all', 'inspection-report/sys/snap-list'],
+  triggers: ['Publisher', 'Developer', 'canonical✓', 'canonical**'],
   headers: [
     ['Name', 'Version', 'Rev', 'Tracking', 'Publisher', 'Notes'],
     ['Name', 'Version', 'Rev', 'Tracking', 'Developer', 'Notes'],
@@ -18,10 +19,12 @@ export const snapList = wordTableReader({
   ],
   command: 'snap list',
   begins: isSnapName,
+  isLoneRow: ([name = '', , rev = '', , publisher = '', notes, more]) =>
+    isSnapName(name) && isRevision(rev) && /[✓*]$/.test(publisher) && notes !== undefined && more === undefined,
   open: (say) => ({
     row(cells, line) {
       const { Name = '', Version = '-', Rev = '', Tracking = '-', Notes = '-' } = cells;
-      if (!isSnapName(Name) || !/^(?:x?\d{1,10}|-)$/.test(Rev)) return false;
+      if (!isSnapName(Name) || !isRevision(Rev)) return false;
       const notes = notesOf(Notes);
       say(
         {
@@ -43,3 +46,7 @@ export const snapList = wordTableReader({
     close() {},
   }),
 });
+
+function isRevision(word: string): boolean {
+  return /^(?:x?\d{1,10}|-)$/.test(word);
+}

@@ -4,6 +4,7 @@ import { inactiveDaemon } from './microk8s-daemons.ts';
 /** `snap services` and `snapctl services`. Only the inspection of a strict MicroK8s has the latter, in a file of its own. */
 export const snapServices = wordTableReader({
   form: 'snap-services',
+  from: ['snap services', 'inspection-report/*/snapctl.log'],
   triggers: ['Startup ', 'Startup\t'],
   headers: [['Service', 'Startup', 'Current', 'Notes']],
   command: 'snap services',

@@ -18,6 +18,7 @@ const MOST_LOG_CHARS = 2_000;
 /** `snap tasks` (`snap change`): tasks that failed, with what their logs say. */
 export const snapTasks: Reader = {
   form: 'snap-tasks',
+  from: ['snap tasks N', 'snap change N'],
   triggers: ['Summary'],
   open(line, say) {
     const header = HEADER.exec(line.text)?.[0];

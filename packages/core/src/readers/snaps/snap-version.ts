@@ -12,6 +12,7 @@ const RELEASE = /^\d{1,3}(?:\.\d{1,4}){1,3}[\w.+~-]{0,60}$/;
 /** `snap version`, on its lines or on one. */
 export const snapVersion: Reader = {
   form: 'snap-version',
+  from: ['snap version', 'inspection-report/sys/snap-version'],
   triggers: ['snap 2.', 'snap   ', 'snap\t2.', 'snapd 2.', 'snapd  ', 'snapd\t2.'],
   open(line, say) {
     const typed = commandAfterPrompt(line.text);

@@ -18,6 +18,7 @@ const HOST_UNITS = ['apparmor.service', 'snapd.apparmor.service', 'snapd.service
 /** `systemctl status UNIT`: the state of a unit. */
 export const systemctlStatus: Reader = {
   form: 'systemctl-status',
+  from: ['systemctl status', 'inspection-report/*/systemctl.log'],
   triggers: ['.service - ', '.socket - ', '.mount - ', 'Loaded: loaded', 'Active: '],
   open(line, say) {
     const title = TITLE.exec(line.text.slice(0, 400));

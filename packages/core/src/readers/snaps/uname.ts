@@ -13,6 +13,7 @@ const MACHINE_ASKED = ['uname -m', 'uname -p', 'uname -i', 'arch', 'dpkg --print
 /** `uname -a`, and the one word that `uname -r`, `uname -m` and dpkg answer after a prompt. */
 export const uname: Reader = {
   form: 'uname',
+  from: ['uname -a'],
   triggers: ['GNU/Linux', 'uname -r', 'uname -m', 'uname -p', 'dpkg --print-architecture'],
   open(line, say) {
     const typed = typedCommand(line.text);

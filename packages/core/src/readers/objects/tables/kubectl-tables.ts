@@ -37,7 +37,8 @@ const tables: readonly TableOfKind[] = [
       'KERNEL-VERSION',
       'CONTAINER-RUNTIME',
     ],
-    optional: ['INTERNAL-IP', 'EXTERNAL-IP', 'OS-IMAGE', 'KERNEL-VERSION', 'CONTAINER-RUNTIME'],
+    // Older releases have no roles.
+    optional: ['ROLES', 'INTERNAL-IP', 'EXTERNAL-IP', 'OS-IMAGE', 'KERNEL-VERSION', 'CONTAINER-RUNTIME'],
     loose: ['OS-IMAGE'],
     isRow: ({ STATUS = '' }) => /^(?:Ready|NotReady|Unknown)(?:,[A-Za-z,]{1,60})?$/.test(STATUS),
     wrong: ({ STATUS = '' }) =>
