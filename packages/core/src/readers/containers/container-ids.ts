@@ -5,9 +5,12 @@ import { containerIn, podIn } from '../logs/pod-in.ts';
 import { structuredLine } from '../logs/structured-line.ts';
 import { ONE_LINE, type Reader } from '../reader.ts';
 import { containerFact } from '../shape/container-fact.ts';
+import { UID } from '../shape/name-patterns.ts';
 
 /** "&{ID:… Type:… Data:…}" until Kubernetes 1.26, JSON since; the data is a container or a sandbox. */
-const EVENT = /\bevent=&?\{"?ID"?:"?([0-9a-f-]{32,36})"?[ ,]"?Type"?:"?(\w{3,40})"?[ ,]"?Data"?:"?([0-9a-f]{12,64})\b/;
+const EVENT = new RegExp(
+  String.raw`\bevent=&?\{"?ID"?:"?(${UID})"?[ ,]"?Type"?:"?(\w{3,40})"?[ ,]"?Data"?:"?([0-9a-f]{12,64})\b`,
+);
 const SANDBOX = /^RunPodSandbox for .{1,1000} returns sandbox id "([0-9a-f]{12,64})"/;
 const CONTAINER =
   /^CreateContainer within sandbox "([0-9a-f]{12,64})" for .{1,1000} returns container id "([0-9a-f]{12,64})"/;
@@ -55,7 +58,9 @@ function containerOfRuntime({ text }: Line): ContainerFact | null {
   return containerFact({ id, sandbox: within, container: containerIn(message) });
 }
 
+const UID_TOLD = new RegExp(String.raw`\b[Uu]id:"?(${UID})\b`);
+
 /** Of "Uid:5d0c…" and, since containerd 2.1, of `uid:"5d0c…"`. */
 function uidIn(message: string): string | undefined {
-  return /\b[Uu]id:"?([0-9a-f-]{32,36})\b/.exec(message)?.[1];
+  return UID_TOLD.exec(message)?.[1];
 }

@@ -1,7 +1,8 @@
 import type { TroubledObject } from '../../evidence/trouble.ts';
+import { UID } from '../shape/name-patterns.ts';
 
 /** "web-0_default(5d0c…)", as the kubelet names a pod inside of messages. */
-const KUBELET = /(?:\bpod=|")([a-z0-9][a-z0-9.-]{0,252})_([a-z0-9][a-z0-9-]{0,62})\([0-9a-f-]{1,36}\)/;
+const KUBELET = new RegExp(String.raw`(?:\bpod=|")([a-z0-9][a-z0-9.-]{0,252})_([a-z0-9][a-z0-9-]{0,62})\(${UID}\)`);
 /** Of a kubelet with dockershim: `failed to set up pod "web-0_default" network`. */
 const NETWORK = / set up pod "([a-z0-9][a-z0-9.-]{0,252})_([a-z0-9][a-z0-9-]{0,62})" network/;
 /** `pod "web-0" (UID: "5d0c…")`, of volumes. */

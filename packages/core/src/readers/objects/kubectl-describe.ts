@@ -1,10 +1,11 @@
 import type { Reader } from '../reader.ts';
+import { NODE_NAME } from '../shape/name-patterns.ts';
 import { DescribeSection } from './describe/describe-section.ts';
 import { flatPieces } from './describe/flat-pieces.ts';
 
 /** First lines of a description, or of a part of one that was pasted alone; each is a whole line. */
 const OPENINGS: readonly RegExp[] = [
-  /^\s{0,4}Name: {2,60}[a-z0-9][\w.:-]{0,252}\s*$/,
+  new RegExp(`^\\s{0,4}Name: {2,60}(?:[a-z0-9][\\w.:-]{0,252}|${NODE_NAME})\\s*$`),
   /^\s{0,4}Namespace: {1,60}[a-z0-9][-a-z0-9]{0,62}\s*$/,
   /^\s{0,4}(?:Init Containers|Containers|Events|Conditions|System Info|Non-terminated Pods):(?: {1,60}(?:<none>|\(.{1,40}\)))?\s*$/,
   /^\s{0,12}(?:Last )?State: {1,40}(?:Waiting|Running|Terminated)\s*$/,

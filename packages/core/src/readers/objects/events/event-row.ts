@@ -1,4 +1,5 @@
 import type { TroubledObject } from '../../../evidence/trouble.ts';
+import { NODE_NAME } from '../../shape/name-patterns.ts';
 import { isClusterWide, kindOf } from '../object-kinds.ts';
 import type { ClusterEvent } from './cluster-event.ts';
 import { unmistakableReasons } from './event-reasons.ts';
@@ -21,18 +22,18 @@ const LISTED = new RegExp(
 );
 /** Rows of kubectl 1.13 and older: last seen, first seen, count, name of the event, kind, part, type, reason, source, message. */
 const LISTED_OLD = new RegExp(
-  `^\\s{0,40}${NAMESPACE}(?<last>${AGE})\\s{1,40}(?<first>${AGE})\\s{1,40}(?<count>\\d{1,9})\\s{1,40}(?<name>[a-z0-9][\\w.-]{0,252})\\.[0-9a-f]{8,20}\\s{1,80}(?<kind>[A-Z]\\w{1,60})\\s{1,80}(?<part>spec\\.\\S{1,120}\\s{1,80})?${TYPE}\\s{1,60}${REASON}\\s{1,60}(?<rest>.*)$`,
+  `^\\s{0,40}${NAMESPACE}(?<last>${AGE})\\s{1,40}(?<first>${AGE})\\s{1,40}(?<count>\\d{1,9})\\s{1,40}(?<name>${NODE_NAME})\\.[0-9a-f]{8,20}\\s{1,80}(?<kind>[A-Z]\\w{1,60})\\s{1,80}(?<part>spec\\.\\S{1,120}\\s{1,80})?${TYPE}\\s{1,60}${REASON}\\s{1,60}(?<rest>.*)$`,
 );
 /** Rows of `kubectl describe` of 1.7 and older: first seen, last seen, count, "{kubelet node-2}" or "kubelet, node-2", part, type, reason, message. */
 const DESCRIBED_OLD = new RegExp(
-  `^\\s{0,40}(?<first>${AGE})\\s{1,40}(?<last>${AGE})\\s{1,40}(?<count>\\d{1,9})\\s{1,40}(?:\\{(?<from>[a-z][\\w./-]{0,200})(?: (?<node>[\\w.:-]{0,252}))?\\s{0,4}\\}|(?<said>[a-z][\\w./-]{0,200})(?:, (?<on>[a-z0-9][\\w.-]{0,252}))?)\\s{1,80}(?<part>spec\\.\\S{1,120}\\s{1,80})?${TYPE}\\s{1,60}${REASON}(?:\\s{1,60}(?<rest>.*))?$`,
+  `^\\s{0,40}(?<first>${AGE})\\s{1,40}(?<last>${AGE})\\s{1,40}(?<count>\\d{1,9})\\s{1,40}(?:\\{(?<from>[a-z][\\w./-]{0,200})(?: (?<node>[\\w.:-]{0,252}))?\\s{0,4}\\}|(?<said>[a-z][\\w./-]{0,200})(?:, (?<on>${NODE_NAME}))?)\\s{1,80}(?<part>spec\\.\\S{1,120}\\s{1,80})?${TYPE}\\s{1,60}${REASON}(?:\\s{1,60}(?<rest>.*))?$`,
 );
 /** A row of which age and source were left out: the reason is then one that nothing else is called, or stands in a column. */
 const SHORT = new RegExp(
   `^\\s{0,40}(?<type>Warning)(?:\\s{2,60}|\\t)(?<reason>[A-Z][a-z]{2,30}[A-Z][A-Za-z]{1,50}|(?:BackOff|Failed|Unhealthy|Evicted)(?=\\s{2}|\\s*$))(?:\\s{2,60}(?:${OBJECT}:?|(?:Pod|Node|Job)(?=\\s{2})))?(?:\\s+(?<rest>.*))?$`,
 );
 /** Columns that end a wide row: first seen, count, name of the event. */
-const WIDE_TAIL = new RegExp(`\\s+(${AGE})\\s+(\\d{1,9})\\s+[a-z0-9][\\w.-]{0,252}\\.[0-9a-f]{8,20}$`);
+const WIDE_TAIL = new RegExp(`\\s+(${AGE})\\s+(\\d{1,9})\\s+${NODE_NAME}\\.[0-9a-f]{8,20}$`);
 /** "spec.containers{web}": a column of wide rows, and before the message in descriptions of newer kubectls. */
 const PART = /^(?:spec|status|metadata)\.\w{1,60}\{([^}\s]{1,100})\}:?\s+/;
 const ROWS = [LISTED, DESCRIBED, LISTED_OLD, DESCRIBED_OLD, SHORT];
@@ -110,10 +111,13 @@ function referredObject({
 /** One word and one blank: the message begins where nobody is named; the kubelet is the only one who is called so. */
 const PLAIN_WORD = /^(?!kubelet$)[a-z]+$/;
 
+const SOURCE = new RegExp(
+  String.raw`^(?:([a-z][\w./-]{0,200}|\w[\w./-]{0,200}(?=,? {2,}|\t))(?:, ?(${NODE_NAME}))?)(?:\s+|$)`,
+);
+
 /** "kubelet, node-2  Failed to …": who says it, where that was told, and what. */
 function sourceOf(rest: string): { readonly from?: string; readonly node?: string; readonly message: string } {
-  const source =
-    /^(?:([a-z][\w./-]{0,200}|\w[\w./-]{0,200}(?=,? {2,}|\t))(?:, ?([a-z0-9][\w.-]{0,252}))?)(?:\s+|$)/.exec(rest);
+  const source = SOURCE.exec(rest);
   if (!source?.[1] || (PLAIN_WORD.test(source[1]) && / $/.test(source[0]) && !/\s{2}$/.test(source[0])))
     return { message: rest };
   const message = rest.slice(source[0].length).trim();

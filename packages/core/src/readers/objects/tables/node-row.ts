@@ -1,10 +1,12 @@
 import type { NodeFact } from '../../../evidence/fact.ts';
 import type { Trouble } from '../../../evidence/trouble.ts';
+import { NODE_NAME } from '../../shape/name-patterns.ts';
 import { statusTrouble } from '../condition-trouble.ts';
 
 /** NAME, STATUS, ROLES (not in older releases), AGE, VERSION: the version ends the row or is followed by the columns of `-o wide`. */
-const ROW =
-  /^\s{0,8}(?:nodes?\/)?(?<name>[a-z0-9][-a-z0-9.]{0,252})\s{1,80}(?<status>(?:Not)?Ready(?:,[A-Za-z,]{1,60})?)\s{1,40}(?:[a-z<][\w,<>-]{0,100}\s{1,80})?\d{1,7}[smhdy](?:\d{1,4}[smhd]){0,3}\s{1,20}v\d{1,2}\.\d{1,3}\.\S{1,60}(?:\s.*)?$/;
+const ROW = new RegExp(
+  String.raw`^\s{0,8}(?:nodes?/)?(?<name>${NODE_NAME})\s{1,80}(?<status>(?:Not)?Ready(?:,[A-Za-z,]{1,60})?)\s{1,40}(?:[a-z<][\w,<>-]{0,100}\s{1,80})?\d{1,7}[smhdy](?:\d{1,4}[smhd]){0,3}\s{1,20}v\d{1,2}\.\d{1,3}\.\S{1,60}(?:\s.*)?$`,
+);
 
 /** A row of `kubectl get nodes` without its heading; null when it is none. */
 export function parseNodeRow(text: string): { readonly fact: NodeFact; readonly trouble: Trouble | null } | null {
