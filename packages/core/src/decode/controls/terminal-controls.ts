@@ -1,5 +1,6 @@
 import { bufferView } from '../buffer-view.ts';
 import { HeldBytes } from '../held-bytes.ts';
+import { ByteCursor } from './byte-cursor.ts';
 import { escapeEnd } from './escape-end.ts';
 
 const NUL = 0;
@@ -35,7 +36,7 @@ export class TerminalControls {
     const bytes = bufferView(chunk);
     // An underscore at the end waits: a backspace may follow it.
     const end = bytes[bytes.length - 1] === UNDERSCORE && !complete ? bytes.length - 1 : bytes.length;
-    const controls = new ControlCursor(bytes);
+    const controls = new ByteCursor(bytes, CONTROLS);
     if (controls.nextFrom(0) === bytes.length) {
       this.#held.add(bytes.subarray(end));
       this.#tail = lastOf(this.#tail, bytes.subarray(0, end));
@@ -54,8 +55,10 @@ export class TerminalControls {
       if (at === end) break;
       const byte = bytes[at];
       if (byte === NUL) {
-        output[length++] = BLANK;
-        at++;
+        const from = at;
+        while (at < end && bytes[at] === NUL) at++;
+        output.fill(BLANK, length, length + at - from);
+        length += at - from;
       } else if (byte === ESC) {
         const next = escapeEnd(bytes, at, complete);
         if (next < 0) break;
@@ -85,31 +88,6 @@ export class TerminalControls {
     this.#held.add(bytes.subarray(at));
     this.#tail = lastOf(this.#tail, output.subarray(since, length));
     return output.subarray(0, length);
-  }
-}
-
-/** Finds the controls in bytes, in order; each kind is looked for again only when it was passed. */
-class ControlCursor {
-  readonly #bytes: Buffer;
-  readonly #next = [-1, -1, -1];
-
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes;
-  }
-
-  /** The first control at or after an offset that never goes back; the length where there is none. */
-  nextFrom(at: number): number {
-    let first = this.#bytes.length;
-    for (const [kind, control] of CONTROLS.entries()) {
-      let next = this.#next[kind] ?? -1;
-      if (next < at) {
-        const found = this.#bytes.indexOf(control, at);
-        next = found < 0 ? this.#bytes.length : found;
-        this.#next[kind] = next;
-      }
-      if (next < first) first = next;
-    }
-    return first;
   }
 }
 
