@@ -80,8 +80,11 @@ describe('encodings', () => {
     expect(decodedBytes(bytes, [40_000]).subarray(-4).toString()).toBe('Ã¼');
   });
 
-  it('makes blanks of stray NULs', () => {
-    expect(decoded('one\0\0\0two\n\0\0three')).toBe('one   two\n  three');
+  it('makes one blank of NULs in a row, wherever chunks are cut', () => {
+    const bytes = bytesOf('one\0\0\0two\n\0\0three');
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      expect(decodedBytes(bytes, [cut, Math.min(cut + 1, bytes.length)]).toString('utf8')).toBe('one two\n three');
+    }
   });
 
   it('reads nothing from nothing', () => {

@@ -15,12 +15,13 @@ const NOTHING = new Uint8Array(0);
 
 /**
  * Takes off what is for terminals: escape sequences, and what `man` and other pagers strike over for bold ("X", backspace, "X")
- * and underlined ("_", backspace, "X"). NULs, of which crashes leave runs, become blanks. Line feeds stay as they are.
+ * and underlined ("_", backspace, "X"). A run of NULs, as crashes leave them, becomes one blank. Line feeds stay as they are.
  */
 export class TerminalControls {
   readonly #held = new HeldBytes();
   /** The last bytes that were given, as far as a backspace may strike over them. */
   #tail: Uint8Array = NOTHING;
+  #isAfterNul = false;
 
   /** Takes the next bytes of one document in UTF-8; gives the chunk itself where there is nothing to do. */
   push(chunk: Uint8Array): Uint8Array {
@@ -40,6 +41,7 @@ export class TerminalControls {
     if (controls.nextFrom(0) === bytes.length) {
       this.#held.add(bytes.subarray(end));
       this.#tail = lastOf(this.#tail, bytes.subarray(0, end));
+      if (end > 0) this.#isAfterNul = false;
       return end === bytes.length ? chunk : bytes.subarray(0, end);
     }
     const output = Buffer.allocUnsafe(bytes.length);
@@ -55,10 +57,8 @@ export class TerminalControls {
       if (at === end) break;
       const byte = bytes[at];
       if (byte === NUL) {
-        const from = at;
+        if (at > 0 || !this.#isAfterNul) output[length++] = BLANK;
         while (at < end && bytes[at] === NUL) at++;
-        output.fill(BLANK, length, length + at - from);
-        length += at - from;
       } else if (byte === ESC) {
         const next = escapeEnd(bytes, at, complete);
         if (next < 0) break;
@@ -86,6 +86,7 @@ export class TerminalControls {
       }
     }
     this.#held.add(bytes.subarray(at));
+    if (at > 0) this.#isAfterNul = bytes[at - 1] === NUL;
     this.#tail = lastOf(this.#tail, output.subarray(since, length));
     return output.subarray(0, length);
   }
