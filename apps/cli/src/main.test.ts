@@ -81,6 +81,19 @@ describe('whyblocked diagnose', () => {
     });
   });
 
+  it('takes "-" for standard input, among files too', () => {
+    const file = join(folder, 'c.log');
+    writeFileSync(file, `${denial}\n`);
+    const other = denial.replace(':42)', ':43)');
+    expect(JSON.parse(whyblocked(['diagnose', '--format', 'json', '-'], denial).stdout).findings[0].at).toEqual([
+      { line: 1 },
+    ]);
+    expect(JSON.parse(whyblocked(['diagnose', '--format', 'json', file, '-'], other).stdout).findings[0].at).toEqual([
+      { file, line: 1 },
+      { file: '-', line: 1 },
+    ]);
+  });
+
   it('exits with 0 when nothing is blocked', () => {
     expect(whyblocked(['diagnose'], '').status).toBe(0);
     expect(whyblocked(['diagnose'], 'all is well\n').status).toBe(0);

@@ -110,10 +110,10 @@ function podsOf(
   return [...new Set(pods)];
 }
 
-/** Records of one access, those of other programs too; when these came last is not kept. */
+/** Records of one access, those of other programs too; when these came is not kept. */
 function recordsOf({ entries }: DenialDraft): readonly Entry<MediatorRecord>[] {
   return entries.filter(isOfRecord).flatMap((entry) => {
-    const { lastMilliseconds: _last, alike = [], ...others } = entry;
+    const { firstMilliseconds: _first, lastMilliseconds: _last, alike = [], ...others } = entry;
     return [entry, ...alike.map((said) => ({ ...others, said }))];
   });
 }

@@ -80,8 +80,11 @@ describe('encodings', () => {
     expect(decodedBytes(bytes, [40_000]).subarray(-4).toString()).toBe('Ã¼');
   });
 
-  it('makes blanks of stray NULs', () => {
-    expect(decoded('one\0\0\0two\n\0\0three')).toBe('one   two\n  three');
+  it('makes one blank of NULs in a row, wherever chunks are cut', () => {
+    const bytes = bytesOf('one\0\0\0two\n\0\0three');
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      expect(decodedBytes(bytes, [cut, Math.min(cut + 1, bytes.length)]).toString('utf8')).toBe('one two\n three');
+    }
   });
 
   it('reads nothing from nothing', () => {
@@ -207,12 +210,36 @@ describe('properties', () => {
   });
 
   it('brings UTF-16 back', () => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what decoding changes.
-    const text = fc.string({ unit: 'grapheme' }).map((some) => some.replace(/[\0\b\r\x1b]/g, ''));
+    const text = fc
+      .string({ unit: 'grapheme' })
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what decoding changes.
+      .map((some) => some.replace(/[\0\b\r\x1b\xa0\xad\u2000-\u2012\u2028-\u202f\u205f-\u206f\ufeff]/g, ''));
     fc.assert(
       fc.property(text, (some) => {
         expect(decoded(Buffer.from(`\ufeff${some}`, 'utf16le'))).toBe(some);
         expect(decoded(utf16be(`\ufeff${some}`))).toBe(some);
+      }),
+    );
+  });
+});
+
+describe('characters that are not seen', () => {
+  it('become what they look like, or nothing', () => {
+    expect(decoded('name=\u200b"\ufeff/etc\u2060/x\u00ad" \u200fpid=1\u202c\n')).toBe('name="/etc/x" pid=1\n');
+    expect(decoded('Name:\u00a0\u2007\u202fweb\u20117d\u2028Node: x')).toBe('Name:   web-7d Node: x');
+  });
+
+  it('are no others', () => {
+    const text = 'naïve “quoted” … – € → ﬁ Ａ　x\u{1f600}\n';
+    expect(decoded(text)).toBe(text);
+  });
+
+  it('are found wherever chunks are cut', () => {
+    const text = 'a\u200bb\u00a0c\u2011d\ufeffe\u00e2\u00ef\u2060f';
+    const bytes = bytesOf(`xx${text}`);
+    fc.assert(
+      fc.property(fc.array(fc.nat(bytes.length), { maxLength: 8 }), (cuts) => {
+        expect(decodedBytes(bytes, cuts).toString('utf8')).toBe('xxab c-deâïf');
       }),
     );
   });

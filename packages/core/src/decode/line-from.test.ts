@@ -342,3 +342,30 @@ describe('properties', () => {
     );
   });
 });
+
+describe('marks before each line', () => {
+  const read3 = (lines: readonly [string, string, string]): string =>
+    lineFrom(lines[1], { number: 2, before: lines[0], after: lines[2] }).text;
+
+  it('are taken off where a neighbour has them, indented or not', () => {
+    expect(read3(['+ a: b', '+   c: d', '+ e: f'])).toBe('   c: d');
+    expect(read3(['│ a      │', '│ it fails   │', '│ b      │'])).toBe('it fails');
+    expect(read3(['[10:04] <ada> a', '10:05:11 <@bob> it fails', '<ada> b'])).toBe('it fails');
+    expect(read3(['    > a', '    > it fails', '    > b'])).toBe('    it fails');
+    expect(read3(['8 Labels: a', '9         b=c', '10 Status: d'])).toBe(' b=c');
+  });
+
+  it('are no frames, cells, rows and lone signs', () => {
+    for (const lines of [
+      ['+---+', '+---+', '| a |'],
+      ['text', '+ snap connect a:b', 'text'],
+      ['<none>   Normal  Pulled', '<none>   Normal  Pulled  pod/a', '<unknown>  Normal  Pulled'],
+      ['2 ?  S  0:00 [kthreadd]', '3 ?  S  0:00 [rcu_gp]', '4 ?  S  0:00 [rcu_par_gp]'],
+      ['7 Done today', '8 Done today', '9 Done today'],
+      ['text', '**bold** and **more**', 'text'],
+      ['text', 'the page has <p>a paragraph</p> in it', 'text'],
+    ] as const) {
+      expect(read3(lines)).toBe(lines[1]);
+    }
+  });
+});

@@ -29,7 +29,14 @@ export function lineFrom(raw: string, { number, file, before, after }: LinePlace
     text = taken.text;
     carried = { ...taken.carried, ...carried };
   }
-  return { number, ...(file === undefined ? {} : { file }), raw, text: withoutShownEscapes(text), carried };
+  return {
+    number,
+    ...(file === undefined ? {} : { file }),
+    raw,
+    text: withoutShownEscapes(text),
+    ...(before === undefined ? {} : { before }),
+    carried,
+  };
 }
 
 function withoutCarrier(text: string): TakenOff | null {

@@ -125,3 +125,35 @@ describe('splitFlattened', () => {
     );
   });
 });
+
+describe('line ends that were escaped', () => {
+  it('part the lines of a text, in a string or bare', () => {
+    const text = 'Name:   web-0\nNamespace:  shop\nContainers:\n  web:\n    Image:  "x"\n';
+    const lines = text.trimEnd().split('\n');
+    for (const escaped of [
+      text.replaceAll('\n', '\\n'),
+      text.replaceAll('\n', '\\r\\n'),
+      JSON.stringify(text),
+      JSON.stringify({ log: text }),
+      JSON.stringify(JSON.stringify({ log: text })),
+    ]) {
+      expect(splitFlattened(escaped).slice(0, lines.length)).toEqual(lines);
+    }
+  });
+
+  it('belong to a message where no line behind one is of a form', () => {
+    for (const line of [
+      'E0616 05:28:37.123456    2300 file.go:12] "it failed" err="error converting YAML to JSON:\\n\\tyaml: line 3\\n\\tand 4"',
+      '{"level":"error","msg":"a trace","stacktrace":"main.main\\n\\t/app/main.go:12\\nruntime.main\\n\\t/usr/lib/go"}',
+      `level=error msg="it said" output="Mounting command: mount\\nMounting arguments: -t nfs\\nOutput: ${'x'.repeat(80)}\\n"`,
+    ]) {
+      expect(splitFlattened(line)).toEqual([line]);
+    }
+  });
+
+  it('are parted only so far', () => {
+    const pieces = splitFlattened(`Name: a\\n${'b\\n'.repeat(10_000)}`);
+    expect(pieces).toHaveLength(MAX_PIECES);
+    expect(pieces.at(-1)).toHaveLength(2 * (10_000 - MAX_PIECES + 2) - 1);
+  });
+});

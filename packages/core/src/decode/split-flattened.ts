@@ -8,6 +8,7 @@ import {
   STAMPED_BEGIN,
 } from './begins/line-begin.ts';
 import { describeCuts } from './flattened/describe-keys.ts';
+import { escapedLines } from './flattened/escaped-lines.ts';
 import { rowCuts } from './flattened/row-cuts.ts';
 
 /** Of a longer text the rest stays one piece. */
@@ -31,8 +32,12 @@ interface Begin {
  * Each piece is a stretch of the text without the blanks at its end.
  */
 export function splitFlattened(text: string): readonly string[] {
+  if (text.length < SHORTEST) return [text];
+  const lines = escapedLines(text);
+  if (lines !== null && lines.length <= MAX_PIECES) return lines;
+  if (lines !== null) return [...lines.slice(0, MAX_PIECES - 1), lines.slice(MAX_PIECES - 1).join(' ')];
   // JSON holds logs in strings, where they belong to their object.
-  if (text.length < SHORTEST || /^\s{0,40}[{[]\s{0,4}["{]/.test(text)) return [text];
+  if (/^\s{0,40}[{[]\s{0,4}["{]/.test(text)) return [text];
   const cuts = [...new Set([...lineCuts(text), ...describeCuts(text), ...rowCuts(text)])].sort(
     (one, other) => one - other,
   );

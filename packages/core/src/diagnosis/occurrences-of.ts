@@ -1,5 +1,6 @@
 import { isoFromEpoch, parseRecords } from '@whyblocked/confinement';
 import { type Evidence, type Finding, limits, type Place } from '@whyblocked/contract';
+import { exactTime } from '../chain/exact-time.ts';
 import { type Entry, placeOf } from '../evidence/entry.ts';
 
 type Occurrences = Pick<Finding, 'count' | 'at' | 'first' | 'last' | 'evidence'>;
@@ -12,13 +13,13 @@ export function occurrencesOf(entries: readonly Entry<unknown>[]): Occurrences {
   const shown = places.slice(0, limits.placesPerFinding);
   const lastPlace = placeOf(latest.lastFile, latest.lastLine);
   if (!shown.some((place) => isSame(place, lastPlace))) shown.push(lastPlace);
+  const told = entries.flatMap(({ firstMilliseconds, lastMilliseconds }) => [firstMilliseconds, lastMilliseconds]);
   const first = earliest && (earliest.firstTime ?? timeIn(earliest.text));
   const last = latest.lastTime ?? isoOf(latest.lastMilliseconds) ?? timeIn(latest.lastText);
   return {
     count: entries.reduce((sum, { count }) => sum + count, 0),
     at: shown,
-    ...(first === undefined ? {} : { first }),
-    ...(last === undefined ? {} : { last }),
+    ...inOrder(first, last, told.map(isoOf)),
     evidence: entries.slice(0, limits.evidencePerFinding).map(
       ({ firstPlaces, lastFile, lastLine, text }): Evidence => ({
         ...(firstPlaces[0] ?? placeOf(lastFile, lastLine)),
@@ -26,6 +27,25 @@ export function occurrencesOf(entries: readonly Entry<unknown>[]): Occurrences {
       }),
     ),
   };
+}
+
+/** The first and the last time, of whatever order the lines were in: an older file may stand behind a newer one. Ages stay as they are. */
+function inOrder(
+  first: string | undefined,
+  last: string | undefined,
+  others: readonly (string | undefined)[],
+): Pick<Finding, 'first' | 'last'> {
+  const written = [first, last, ...others].filter((time) => time !== undefined);
+  const times = written.flatMap((time) => {
+    const at = exactTime(time);
+    return at === undefined ? [] : [{ time, at }];
+  });
+  if (times.length < written.length) {
+    return { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) };
+  }
+  times.sort((one, other) => one.at - other.at);
+  const [earliest, latest] = [times[0], times.at(-1)];
+  return earliest && latest ? { first: earliest.time, last: latest.time } : {};
 }
 
 function isoOf(milliseconds: number | undefined): string | undefined {

@@ -18,7 +18,8 @@ export interface Entry<T> {
   /** Times, where what carried the lines told them. */
   readonly firstTime?: string | undefined;
   lastTime?: string | undefined;
-  /** Time of the last occurrence in milliseconds since 1970, where its audit id told it: then `lastText` may be an earlier one. */
+  /** Times of the first and the last occurrence in milliseconds since 1970, where audit ids told them: then `lastText` may be an earlier one. */
+  firstMilliseconds?: number;
   lastMilliseconds?: number;
   /** Position among all that was found: entries are told in the order in which they first appeared. */
   readonly order: number;

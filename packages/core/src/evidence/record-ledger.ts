@@ -114,7 +114,8 @@ export class RecordLedger {
       this.#touched.set(entry, text);
     } else if (this.#seen.isNew(eventOf(audit), entry.order)) {
       entry.withId++;
-      entry.lastMilliseconds = audit.milliseconds;
+      entry.firstMilliseconds = Math.min(audit.milliseconds, entry.firstMilliseconds ?? audit.milliseconds);
+      entry.lastMilliseconds = Math.max(audit.milliseconds, entry.lastMilliseconds ?? audit.milliseconds);
     } else return;
     entry.count = Math.max(entry.withId, entry.withoutId);
     addPlace(entry, file, line);

@@ -19,7 +19,8 @@ export interface KnownVersions {
 /** inside: what is known lies in the range; unknown: nothing contradicts; outside: something does. */
 export type VersionFit = 'inside' | 'unknown' | 'outside';
 
-const NUMBER = /[0-9]+(?:\.[0-9]+)+/;
+/** Not from within a number, so that one that is no version is looked at once. */
+const NUMBER = /(?<![0-9])[0-9]+(?:\.[0-9]+)+/;
 
 export function knownVersions(facts: FactLedger): KnownVersions {
   const microk8s = microk8sOf(facts);

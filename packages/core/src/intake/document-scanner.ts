@@ -1,8 +1,10 @@
 import { assembleRecord, completeInOneLine, maxRecordLines, parseRecords } from '@whyblocked/confinement';
 import { limits } from '@whyblocked/contract';
+import { withoutShownEscapes } from '../decode/controls/shown-escapes.ts';
 import type { Line } from '../decode/line.ts';
 import { lineFrom } from '../decode/line-from.ts';
 import { splitFlattened } from '../decode/split-flattened.ts';
+import { journalAuditId } from '../evidence/journal-audit-id.ts';
 import type { Reader, Section } from '../readers/reader.ts';
 import { countLines } from '../search/count-lines.ts';
 import type { PieceSearch } from '../search/piece-search.ts';
@@ -31,6 +33,7 @@ const CARRIER_REACH = 256;
 /** A line this long may be a whole paste whose line ends were lost. */
 const FLATTENED_CHARACTERS = 200;
 const NEWLINE = 10;
+const OPENING_BRACE = 123;
 
 /**
  * Finds records and forms in the decoded bytes of one document, in memory bounded by the size of a chunk and by what the sink
@@ -166,7 +169,7 @@ export class DocumentScanner {
       this.#recognise(this.#line, 1);
       return this.#after(bytes, end);
     }
-    const firstLine = bytes.toString('utf8', start, end);
+    const firstLine = withoutShownEscapes(bytes.toString('utf8', start, end));
     const assembler = assembleRecord(firstLine);
     while (!assembler.done && last + 1 < bytes.length) {
       const nextEnd = lineEnd(bytes, last + 1);
@@ -176,7 +179,8 @@ export class DocumentScanner {
     const records = parseRecords(assembler.text);
     if (records.length === 0) return -1;
     const isWhole = last === end && completeInOneLine(firstLine);
-    this.#sink.add(records, isWhole ? key : 0, occurrence);
+    const told = bytes[start] === OPENING_BRACE ? (audit ?? journalAuditId(firstLine)) : audit;
+    this.#sink.add(records, isWhole ? key : 0, { ...occurrence, audit: told });
     this.#recognise(this.#line, assembler.lineCount);
     this.#line += assembler.lineCount - 1;
     return this.#after(bytes, last);
@@ -226,7 +230,9 @@ export class DocumentScanner {
     const line = this.#lineOf(bytes, extent);
     const pieces = line.raw.length < FLATTENED_CHARACTERS ? [] : splitFlattened(line.raw);
     if (pieces.length < 2) return [line];
-    return pieces.map((piece) => lineFrom(piece, { number: this.#line, file: this.#file }));
+    return pieces.map((piece, index) =>
+      lineFrom(piece, { number: this.#line, file: this.#file, before: pieces[index - 1], after: pieces[index + 1] }),
+    );
   }
 
   /** The form that the first of the readers opens, by the order of all. */

@@ -19,6 +19,9 @@ const magics: readonly Magic[] = [
   { form: 'xz', bytes: '\xfd7zXZ\0' },
   { form: 'zstd', bytes: '\x28\xb5\x2f\xfd' },
   { form: 'zip', bytes: 'PK\x03\x04' },
+  // One volume of an archive that was to be split and needed no other.
+  { form: 'zip', bytes: 'PK\x07\x08PK\x03\x04' },
+  { form: 'zip', bytes: 'PK00PK\x03\x04' },
   // A zip archive without files.
   { form: 'zip', bytes: 'PK\x05\x06' },
   { form: 'tar', bytes: 'ustar\x0000', at: 257 },

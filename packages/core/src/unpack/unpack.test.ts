@@ -171,9 +171,43 @@ describe('zip', () => {
     }
   });
 
-  test('a cut archive is damaged, since its list is gone', async () => {
-    const archive = zipOf([{ name: 'a', body: sample }]);
-    expect((await open(archive.subarray(0, -30))).unread).toEqual([{ code: 'damaged', file: 'given', count: 1 }]);
+  test('gives the files that follow each other where the list of them is cut off or something stands behind it', async () => {
+    const files = [
+      { name: 'ä', body: sample },
+      { name: 'b', body: sample, method: 0 },
+      { name: 'c', body: sample, isEncrypted: true },
+    ];
+    const archive = zipOf(files);
+    const unread = [
+      { code: 'damaged', file: 'given', count: 1 },
+      { code: 'encrypted', file: 'c', count: 1 },
+    ];
+    for (const damaged of [archive.subarray(0, -30), Buffer.concat([archive, Buffer.from('\nsent by a form')])]) {
+      expect(await open(damaged)).toEqual({ documents: { ä: sample, b: sample }, unread });
+    }
+    const stored = zipOf(files.slice(1, 2));
+    expect(await open(stored.subarray(0, 31 + 20))).toEqual({
+      documents: { b: sample.slice(0, 20) },
+      unread: [{ code: 'damaged', file: 'given', count: 2 }],
+    });
+  });
+
+  test('finds the end of a file of which the length stands behind it', async () => {
+    const streamed = zipOf([{ name: 'a', body: sample }]);
+    // The flag, and neither length nor checksum.
+    streamed[6] = 8;
+    streamed.fill(0, 14, 26);
+    const end = streamed.indexOf('PK\x01\x02');
+    const descriptor = Buffer.alloc(16, 'PK\x07\x08............', 'latin1');
+    const cut = Buffer.concat([streamed.subarray(0, end), descriptor, zipOf([{ name: 'b', body: sample }])]);
+    expect((await open(cut.subarray(0, -5))).documents).toEqual({ a: sample, b: sample });
+  });
+
+  test('reads what was zipped from a pipe, and one volume of an archive that was to be split', async () => {
+    const piped = zipOf([{ name: '-', body: sample, mode: 0o010600 }]);
+    expect(await open(piped)).toEqual({ documents: { '-': sample }, unread: [] });
+    const volume = Buffer.concat([Buffer.from('PK\x07\x08'), zipOf([{ name: 'a', body: sample }])]);
+    expect((await open(volume)).documents).toEqual({ a: sample });
   });
 });
 

@@ -4,6 +4,7 @@ import type { ArchiveFormat, Member } from './archive-format.ts';
 import { ByteSource } from './byte-source.ts';
 import { inflateRaw } from './gzip.ts';
 import type { UnpackBudget } from './unpack-budget.ts';
+import { localFiles } from './zip-locals.ts';
 import { decompress, type StreamEnd } from './zlib-stream.ts';
 
 const STORED = 0;
@@ -13,12 +14,17 @@ const DEFLATED = 8;
 export const zip: ArchiveFormat = async function* ({ source, file, budget, nameOf }) {
   const held = await hold(source, budget);
   if (held === null) return budget.tell('too-large-to-hold', file);
+  let listed = 0;
   try {
-    yield* members(held, file, budget, nameOf);
+    for await (const member of listedMembers(held, file, budget, nameOf)) {
+      listed += 1;
+      yield member;
+    }
   } catch (error) {
     // yauzl refuses what is no zip archive, or not any longer, by throwing; it ends its list at an entry of the kind that only PKWARE makes.
     const isEncrypted = error instanceof Error && error.message === 'strong encryption is not supported';
     budget.tell(isEncrypted ? 'encrypted' : 'damaged', file);
+    if (listed === 0 && !isEncrypted) yield* unlistedMembers(held, budget, nameOf);
   } finally {
     budget.release(held.length);
   }
@@ -38,7 +44,7 @@ async function hold(source: ByteSource, budget: UnpackBudget): Promise<Buffer | 
   return Buffer.concat(pieces, length);
 }
 
-async function* members(
+async function* listedMembers(
   held: Buffer,
   file: string | undefined,
   budget: UnpackBudget,
@@ -68,6 +74,21 @@ async function* members(
   }
 }
 
+/** Files of an archive whose list at the end was cut off, or has something behind it. */
+function* unlistedMembers(held: Buffer, budget: UnpackBudget, nameOf: (path: string) => string): Generator<Member> {
+  for (const { path, isEncrypted, method, packed, isCut } of localFiles(held)) {
+    const name = nameOf(path);
+    if (!budget.takeEntry(name)) return;
+    if (path.endsWith('/')) continue;
+    if (isEncrypted) budget.tell('encrypted', name);
+    else if (method !== STORED && method !== DEFLATED) budget.tell('unsupported', name);
+    else {
+      if (isCut) budget.tell('damaged', name);
+      yield { name, bytes: contents(packed, { compressionMethod: method }, name, budget) };
+    }
+  }
+}
+
 /** Where an entry lies is told by the header before it; null when that is none. */
 async function packedBytes(list: ZipFile, entry: Entry, held: Buffer): Promise<Buffer | null> {
   try {
@@ -78,7 +99,10 @@ async function packedBytes(list: ZipFile, entry: Entry, held: Buffer): Promise<B
   }
 }
 
-async function* contents(packed: Buffer, entry: Entry, name: string, budget: UnpackBudget): AsyncGenerator<Uint8Array> {
+/** What an entry says of its contents; its size and checksum only where the list of all does. */
+type Told = Pick<Entry, 'compressionMethod'> & Partial<Pick<Entry, 'uncompressedSize' | 'crc32'>>;
+
+async function* contents(packed: Buffer, entry: Told, name: string, budget: UnpackBudget): AsyncGenerator<Uint8Array> {
   const stream = budget.openStream(name);
   if (stream === null) return;
   let checksum = 0;
@@ -98,8 +122,8 @@ async function* contents(packed: Buffer, entry: Entry, name: string, budget: Unp
     yield taken;
     if (taken.length < bytes.length) return;
   }
-  const isWhole = end?.code !== 'refused' && size === entry.uncompressedSize && checksum === entry.crc32;
-  if (!isWhole) budget.tell('damaged', name);
+  const isAsTold = entry.crc32 === undefined || (size === entry.uncompressedSize && checksum === entry.crc32);
+  if (end?.code === 'refused' || !isAsTold) budget.tell('damaged', name);
 }
 
 async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -108,10 +132,10 @@ async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 const MADE_ON_UNIX = 3;
 const TYPE_OF_FILE = 0o170000;
-const REGULAR_FILE = 0o100000;
+const SYMBOLIC_LINK = 0o120000;
 
-/** Info-ZIP keeps symbolic links, devices and pipes of Unix; their mode stands in the upper half of the attributes. */
+/** Info-ZIP keeps symbolic links of Unix; the mode stands in the upper half of the attributes. What came from a pipe is a file. */
 function isLink(entry: Entry): boolean {
   const type = (entry.externalFileAttributes >>> 16) & TYPE_OF_FILE;
-  return entry.versionMadeBy >>> 8 === MADE_ON_UNIX && type !== 0 && type !== REGULAR_FILE;
+  return entry.versionMadeBy >>> 8 === MADE_ON_UNIX && type === SYMBOLIC_LINK;
 }

@@ -1,5 +1,6 @@
 import { bufferView } from '../buffer-view.ts';
 import { HeldBytes } from '../held-bytes.ts';
+import { ByteCursor } from './byte-cursor.ts';
 import { escapeEnd } from './escape-end.ts';
 
 const NUL = 0;
@@ -14,12 +15,13 @@ const NOTHING = new Uint8Array(0);
 
 /**
  * Takes off what is for terminals: escape sequences, and what `man` and other pagers strike over for bold ("X", backspace, "X")
- * and underlined ("_", backspace, "X"). NULs, of which crashes leave runs, become blanks. Line feeds stay as they are.
+ * and underlined ("_", backspace, "X"). A run of NULs, as crashes leave them, becomes one blank. Line feeds stay as they are.
  */
 export class TerminalControls {
   readonly #held = new HeldBytes();
   /** The last bytes that were given, as far as a backspace may strike over them. */
   #tail: Uint8Array = NOTHING;
+  #isAfterNul = false;
 
   /** Takes the next bytes of one document in UTF-8; gives the chunk itself where there is nothing to do. */
   push(chunk: Uint8Array): Uint8Array {
@@ -35,10 +37,11 @@ export class TerminalControls {
     const bytes = bufferView(chunk);
     // An underscore at the end waits: a backspace may follow it.
     const end = bytes[bytes.length - 1] === UNDERSCORE && !complete ? bytes.length - 1 : bytes.length;
-    const controls = new ControlCursor(bytes);
+    const controls = new ByteCursor(bytes, CONTROLS);
     if (controls.nextFrom(0) === bytes.length) {
       this.#held.add(bytes.subarray(end));
       this.#tail = lastOf(this.#tail, bytes.subarray(0, end));
+      if (end > 0) this.#isAfterNul = false;
       return end === bytes.length ? chunk : bytes.subarray(0, end);
     }
     const output = Buffer.allocUnsafe(bytes.length);
@@ -54,8 +57,8 @@ export class TerminalControls {
       if (at === end) break;
       const byte = bytes[at];
       if (byte === NUL) {
-        output[length++] = BLANK;
-        at++;
+        if (at > 0 || !this.#isAfterNul) output[length++] = BLANK;
+        while (at < end && bytes[at] === NUL) at++;
       } else if (byte === ESC) {
         const next = escapeEnd(bytes, at, complete);
         if (next < 0) break;
@@ -83,33 +86,9 @@ export class TerminalControls {
       }
     }
     this.#held.add(bytes.subarray(at));
+    if (at > 0) this.#isAfterNul = bytes[at - 1] === NUL;
     this.#tail = lastOf(this.#tail, output.subarray(since, length));
     return output.subarray(0, length);
-  }
-}
-
-/** Finds the controls in bytes, in order; each kind is looked for again only when it was passed. */
-class ControlCursor {
-  readonly #bytes: Buffer;
-  readonly #next = [-1, -1, -1];
-
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes;
-  }
-
-  /** The first control at or after an offset that never goes back; the length where there is none. */
-  nextFrom(at: number): number {
-    let first = this.#bytes.length;
-    for (const [kind, control] of CONTROLS.entries()) {
-      let next = this.#next[kind] ?? -1;
-      if (next < at) {
-        const found = this.#bytes.indexOf(control, at);
-        next = found < 0 ? this.#bytes.length : found;
-        this.#next[kind] = next;
-      }
-      if (next < first) first = next;
-    }
-    return first;
   }
 }
 

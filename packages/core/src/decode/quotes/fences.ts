@@ -14,7 +14,7 @@ export function withoutFence(text: string): string {
   if (text.length <= MARK_REACH && (fenceLine.test(text) || blockLine.test(text))) return '';
   const begun = withoutMark(text, openingFence, openingBlock);
   const whole = withoutEnd(begun, closingFence, closingBlock);
-  return whole === text ? withoutBackticks(text) : whole;
+  return whole === text ? withoutBackticks(withoutStars(text)) : whole;
 }
 
 function withoutMark(text: string, ...marks: readonly RegExp[]): string {
@@ -29,7 +29,14 @@ function withoutEnd(text: string, ...marks: readonly RegExp[]): string {
 
 /** One pair around all of the line, and none within. */
 function withoutBackticks(text: string): string {
-  const last = text.length - 1;
-  if (!text.startsWith('`') || text.length < 3) return text;
-  return text.indexOf('`', 1) === last ? text.slice(1, -1) : text;
+  if (!text.startsWith('`')) return text;
+  const trimmed = text.trimEnd();
+  return trimmed.length > 2 && text.indexOf('`', 1) === trimmed.length - 1 ? trimmed.slice(1, -1) : text;
+}
+
+/** Bold in Markdown: one pair around all of the line. */
+function withoutStars(text: string): string {
+  if (!text.startsWith('**')) return text;
+  const trimmed = text.trimEnd();
+  return trimmed.length > 4 && text.indexOf('**', 2) === trimmed.length - 2 ? trimmed.slice(2, -2) : text;
 }

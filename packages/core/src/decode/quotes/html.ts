@@ -1,5 +1,9 @@
 /** Marks of what was copied from a page. Others may be what the text is about. */
 const tag = /<\/?(?:pre|code|samp|kbd|span)(?:\s[^<>]{0,200})?\/?>/gi;
+/** Those around a whole line; within one a message may speak of them. */
+const opening = /^\s{0,40}<(?:p|div|li|td|tt|blockquote)(?:\s[^<>]{0,200})?>/i;
+const closing = /<\/(?:p|div|li|td|tt|blockquote)>\s{0,40}$/i;
+const REACH = 300;
 const lineBreak = /<br(?:\s[^<>]{0,40})?\/?>/gi;
 const entity = /&(?:(quot|amp|lt|gt|apos|nbsp)|#(\d{2,6})|#[xX]([0-9a-fA-F]{2,6}));/g;
 const characters: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'", nbsp: ' ' };
@@ -12,10 +16,16 @@ const BACKSLASH = 92;
  * the line writes each of these characters so.
  */
 export function withoutHtml(text: string): string {
-  const bare = text.includes('<') ? withoutBreaks(text.replace(tag, '')) : text;
+  const bare = text.includes('<') ? withoutBreaks(withoutTags(text)) : text;
   const unwrapped = bare === text ? bare : bare.trimEnd();
   const decoded = unwrapped.includes('&') ? withoutEntities(unwrapped) : unwrapped;
   return decoded.includes(NO_BREAK) ? decoded.replaceAll(NO_BREAK, ' ') : decoded;
+}
+
+function withoutTags(text: string): string {
+  const begun = text.slice(opening.exec(text.slice(0, REACH))?.[0].length ?? 0);
+  const end = closing.exec(begun.slice(-REACH))?.[0].length ?? 0;
+  return begun.slice(0, begun.length - end).replace(tag, '');
 }
 
 function withoutBreaks(text: string): string {

@@ -14,7 +14,7 @@ const SENTENCES: readonly RegExp[] = [
 /** The sentence of snapd that puts the parser's output behind it. */
 const ANNOUNCES_OUTPUT = /load apparmor profiles?: |setup profiles for snap "/;
 const OUTPUT =
-  /^\s*(?:apparmor_parser output:|-{3,10}$|(?:Warning|Error)? ?.{0,200}(?:AppArmor parser error|Multiple definitions for)|(?:\/\S{1,60}\/)?apparmor_parser: |Profile (?:doesn't|version|already))/;
+  /^\s{0,40}(?:apparmor_parser output:|-{3,10}$|(?:Warning|Error)? ?.{0,200}(?:AppArmor parser error|Multiple definitions for)|(?:\/\S{1,60}\/)?apparmor_parser: |Profile (?:doesn't|version|already))/;
 /** Where a fold broke the parser's own sentence. */
 const FOLDED = /^\s*(?:in profile \S|at line \d)/;
 const MOST_LINES = 8;

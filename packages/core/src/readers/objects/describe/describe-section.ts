@@ -5,6 +5,7 @@ import { statusTrouble } from '../condition-trouble.ts';
 import { oneLine } from '../container-states.ts';
 import { beginsEvent } from '../events/event-row.ts';
 import { EventRows } from '../events/event-rows.ts';
+import { hadNoRoom } from '../events/fold-message.ts';
 import { isTaintOfTrouble, nodeFacts } from '../node-facts.ts';
 import { topKeys } from './describe-keys.ts';
 import { DescribedConditions } from './described-conditions.ts';
@@ -17,6 +18,28 @@ const CONTAINER = /^\s{0,8}([a-z0-9][-a-z0-9]{0,62}):\s*$/;
 const CONTAINER_LISTS = new Set(['Containers', 'Init Containers', 'Ephemeral Containers']);
 /** Fields of containers that no object has at its top, so that they tell a container's block even without what stood before. */
 const CONTAINER_FIELDS = new Set(['State', 'Last State', 'Exit Code', 'Restart Count', 'Container ID', 'Image ID']);
+/** Fields of volumes that no object has at its top. */
+const VOLUME_FIELDS: ReadonlySet<string> = new Set([
+  'TokenExpirationSeconds',
+  'ConfigMapName',
+  'ConfigMapOptional',
+  'DownwardAPI',
+  'Optional',
+  'SecretName',
+  'ClaimName',
+  'ReadOnly',
+  'Path',
+  'HostPathType',
+  'Medium',
+  'SizeLimit',
+]);
+/** A label, an annotation or a toleration in a line of its own, and a mount: what is left of lists that lost their indentation. */
+const LISTED =
+  /^(?:[a-z0-9][\w./-]{0,300}(?:=|:(?=\S))\S{0,2000}(?: op=[A-Z]\w{1,20}.{0,40})?|\/\S{1,1000} from \S{1,300} \([\w,=" .-]{1,300}\))\s*$/;
+/** What stands behind the volumes. */
+const VOLUMES_END = ['QoS Class', 'Node-Selectors', 'Tolerations', 'Events'];
+/** A variable of a container. */
+const VARIABLE = /^[A-Za-z_]\w{0,100}: {1,40}\S/;
 /** Lists whose end is not told by a key of their own. */
 const MOST_BLANKS = 2;
 const MOST_TAINTS = 50;
@@ -24,6 +47,8 @@ const MOST_TAINTS = 50;
 /** What `kubectl describe` prints of one object after another. */
 export class DescribeSection implements Section {
   readonly #say: Say;
+  /** Blanks before the keys at the top, where the whole was indented. */
+  readonly #indentation: number;
   #object = new DescribedObject();
   #containers: DescribedContainers;
   #conditions: DescribedConditions;
@@ -34,25 +59,38 @@ export class DescribeSection implements Section {
   #taints: { readonly taint: string; readonly line: Line }[] = [];
   #first: Line | null = null;
   #blanks = 0;
+  /** Characters of the longest line so far, and of the last one: where lines were folded none is longer. */
+  #widest = 0;
+  #last = '';
 
-  constructor(say: Say) {
+  constructor(say: Say, indentation = 0) {
     this.#say = say;
+    this.#indentation = indentation;
     this.#containers = new DescribedContainers(say, (container) => this.#object.reference(container));
     this.#conditions = new DescribedConditions(say);
     this.#events = new EventRows(say);
   }
 
   accept(line: Line): boolean {
-    const pieces = flatPieces(line.text);
+    const text = this.#withoutIndentation(line.text);
+    const pieces = flatPieces(text);
     if (pieces.length > 1) {
       for (const piece of pieces) this.#acceptPiece(line, piece);
       return true;
     }
-    return this.#acceptPiece(line, line.text);
+    const isOwn = this.#acceptPiece(line, text);
+    if (isOwn) this.#last = line.text;
+    this.#widest = Math.max(this.#widest, this.#last.length);
+    return isOwn;
   }
 
   close(): void {
     this.#flush();
+  }
+
+  #withoutIndentation(text: string): string {
+    const blanks = this.#indentation === 0 ? 0 : text.length - text.trimStart().length;
+    return text.slice(Math.min(blanks, this.#indentation));
   }
 
   #acceptPiece(line: Line, text: string): boolean {
@@ -90,12 +128,16 @@ export class DescribeSection implements Section {
 
   #acceptEvent(line: Line, text: string): boolean {
     this.#events.object = this.#object.reference();
+    this.#events.widest = Math.max(this.#events.widest, this.#widest);
     return this.#events.accept(text === line.text ? line : { ...line, text });
   }
 
   /** Fields of containers are indented, and some have names that objects have too. */
   #isTop(indentation: string, key: string, value: string): boolean {
     if (!topKeys.has(key) || (this.#containers.inMessage && key !== 'Events')) return false;
+    // A volume has a name as well.
+    if (key === 'Name' && this.#fields.has('Volumes') && !VOLUMES_END.some((end) => this.#fields.has(end)))
+      return false;
     if (indentation.length >= 2) return key === 'Events' && value === '';
     const isBetween =
       CONTAINER_LISTS.has(this.#block) && (this.#containers.names.length > 0 || this.#containers.inState);
@@ -108,6 +150,8 @@ export class DescribeSection implements Section {
     if (/^\s/.test(text)) return true;
     if (CONTAINER.test(text) || beginsEvent(text)) return true;
     const key = FIELD.exec(text.slice(0, 200))?.[2] ?? '';
+    if (LISTED.test(text) || VOLUME_FIELDS.has(key) || hadNoRoom(this.#last, text, this.#widest)) return true;
+    if (CONTAINER_LISTS.has(this.#block) && VARIABLE.test(text) && key !== 'Error') return true;
     if (CONTAINER_FIELDS.has(key) || (CONTAINER_LISTS.has(this.#block) && key !== '')) return key !== 'Error';
     if (/^[A-Z][\w ./-]{0,60}:\s{2,}\S/.test(text)) return true;
     return this.#block === 'Conditions' || CONTAINER_LISTS.has(this.#block)

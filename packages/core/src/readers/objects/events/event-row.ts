@@ -33,7 +33,8 @@ const SHORT = new RegExp(
   `^\\s{0,40}(?<type>Warning)(?:\\s{2,60}|\\t)(?<reason>[A-Z][a-z]{2,30}[A-Z][A-Za-z]{1,50}|(?:BackOff|Failed|Unhealthy|Evicted)(?=\\s{2}|\\s*$))(?:\\s{2,60}(?:${OBJECT}:?|(?:Pod|Node|Job)(?=\\s{2})))?(?:\\s+(?<rest>.*))?$`,
 );
 /** Columns that end a wide row: first seen, count, name of the event. */
-const WIDE_TAIL = new RegExp(`\\s+(${AGE})\\s+(\\d{1,9})\\s+${NODE_NAME}\\.[0-9a-f]{8,20}$`);
+const WIDE_TAIL = new RegExp(`\\s{1,80}(${AGE})\\s{1,40}(\\d{1,9})\\s{1,40}${NODE_NAME}\\.[0-9a-f]{8,20}$`);
+const WIDE_TAIL_REACH = 500;
 /** "spec.containers{web}": a column of wide rows, and before the message in descriptions of newer kubectls. */
 const PART = /^(?:spec|status|metadata)\.\w{1,60}\{([^}\s]{1,100})\}:?\s+/;
 const ROWS = [LISTED, DESCRIBED, LISTED_OLD, DESCRIBED_OLD, SHORT];
@@ -57,12 +58,13 @@ function eventOf(groups: Readonly<Record<string, string | undefined>>, row: RegE
   let count = Number(groups.count ?? 1);
   let first = groups.first;
   let isWide = row === LISTED_OLD;
-  const tail = row === LISTED ? WIDE_TAIL.exec(rest) : null;
+  const end = Math.max(0, rest.length - WIDE_TAIL_REACH);
+  const tail = row === LISTED ? WIDE_TAIL.exec(rest.slice(end)) : null;
   if (tail) {
     isWide = true;
     first = tail[1];
     count = Number(tail[2]);
-    rest = rest.slice(0, tail.index);
+    rest = rest.slice(0, end + tail.index).trimEnd();
   }
   const part = PART.exec(rest);
   if (part) rest = rest.slice(part[0].length);

@@ -40,6 +40,11 @@ describe('parseEventRow', () => {
     });
   });
 
+  it('reads a message with a long run of blanks, whatever stands behind it', () => {
+    const blanks = ' '.repeat(500_000);
+    expect(parseEventRow(`4m  Warning  BackOff  pod/api-0  Back-off${blanks}x`)?.message).toHaveLength(500_009);
+  });
+
   it('takes the container from before the message', () => {
     expect(
       parseEventRow(
@@ -72,6 +77,16 @@ describe('foldMessage', () => {
     const lines = words.match(/.{1,70}/g) ?? [];
     expect(lines.length).toBeGreaterThan(2);
     expect(foldMessage(lines)).toBe(words);
+  });
+
+  it('undoes the folds of a mail between words', () => {
+    expect(
+      foldMessage(['a line that a mail program has folded where its words end and no more', 'room was there'], 80),
+    ).toBe('a line that a mail program has folded where its words end and no more room was there');
+    const widest = 100;
+    const cut = 'x'.repeat(widest);
+    expect(foldMessage([cut, 'Off'], widest)).toBe(`${cut}Off`);
+    expect(foldMessage([cut.slice(10), 'off'], widest)).toBe(`${cut.slice(10)} off`);
   });
 
   it('takes line ends of the message for blanks', () => {

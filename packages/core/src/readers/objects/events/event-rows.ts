@@ -4,7 +4,7 @@ import type { Say } from '../../reader.ts';
 import { isForeign } from '../../shape/foreign-line.ts';
 import { beginsEvent, parseEventRow } from './event-row.ts';
 import { eventTrouble } from './event-trouble.ts';
-import { foldMessage } from './fold-message.ts';
+import { foldMessage, hadNoRoom } from './fold-message.ts';
 
 /** Physical lines and characters of one event. */
 const MOST_LINES = 60;
@@ -13,6 +13,8 @@ const HEADER =
   /^\s*(?:NAMESPACE\s+)?(?:LAST ?SEEN\s+.*(?:REASON|MESSAGE)|Type\s+Reason\s+(?:Age|Message)\b|FirstSeen\s+LastSeen|-{2,}\s+-{2,})/;
 /** Kyverno lists its policies below an empty line. */
 const ANNOUNCES = /(?::|the following policies)$/;
+/** What ends the string or the object that a text was pasted in. */
+const CLOSING = /^["'`}\])]{1,8},?\s*$/;
 /** Where in a line without line ends another event begins. */
 const NEXT_IN_LINE =
   /\s(?=(?:Normal|Warning)\s{1,40}[A-Z][A-Za-z]{2,60}\s{1,40}(?:\d{1,7}[smhdy]|<(?:unknown|invalid)>)[\d\w]{0,10}\s)/g;
@@ -22,9 +24,12 @@ export class EventRows {
   readonly #say: Say;
   /** Of what the events are, where the rows do not name it. */
   object: TroubledObject | undefined;
+  /** Characters of the longest line so far: where lines were folded none is longer. */
+  widest = 0;
   #line: Line | null = null;
   #pieces: string[] = [];
   #size = 0;
+  /** An empty line came; rows may follow, as where each line end was doubled. */
   #blank = false;
 
   constructor(say: Say, object?: TroubledObject) {
@@ -35,6 +40,13 @@ export class EventRows {
   accept(line: Line): boolean {
     const { text } = line;
     if (text.trim() === '') return this.#acceptBlank();
+    const isOwn = this.#acceptText(line);
+    if (isOwn) this.widest = Math.max(this.widest, text.length);
+    return isOwn;
+  }
+
+  #acceptText(line: Line): boolean {
+    const { text } = line;
     if (HEADER.test(text.slice(0, 400))) {
       this.flush();
       const inLine = text.split(NEXT_IN_LINE);
@@ -53,7 +65,7 @@ export class EventRows {
     const line = this.#line;
     if (line === null) return;
     this.#line = null;
-    const event = parseEventRow(foldedRow(this.#pieces));
+    const event = parseEventRow(foldedRow(this.#pieces, this.widest));
     if (event === null) return;
     const trouble = eventTrouble({ ...event, ...(!event.object && this.object && { object: this.object }) });
     if (trouble) this.#say(trouble, line);
@@ -79,7 +91,8 @@ export class EventRows {
       this.#pieces.push('');
       return true;
     }
-    return false;
+    this.flush();
+    return true;
   }
 
   #acceptRest(line: Line): boolean {
@@ -96,7 +109,10 @@ export class EventRows {
   #goesOn(text: string): boolean {
     if (this.#blank) return true;
     const before = this.#pieces.at(-1) ?? '';
-    if (/^(?:\s|[A-Z][\w ]{1,30}:)/.test(text) || /[,:;([{"'\\-]\s*$/.test(before)) return true;
+    if (/^(?:\s|[A-Z][\w ]{1,30}:)/.test(text) || /[,:;([{"'\\=-]\s*$/.test(before)) return true;
+    if (CLOSING.test(text)) return false;
+    // The longest line may be one that nobody folded.
+    if (before.length < this.widest && hadNoRoom(before, text, this.widest)) return true;
     const isSentence = /^[A-Z]/.test(text);
     return isSentence
       ? before.length >= 70 && /[\w/-]$/.test(before)
@@ -112,14 +128,14 @@ function rowsIn(text: string): readonly string[] {
 }
 
 /** The row with its folds undone; what stands before the message in the first line keeps its columns. */
-function foldedRow(pieces: readonly string[]): string {
+function foldedRow(pieces: readonly string[], widest: number): string {
   if (pieces.length === 1) return pieces[0] ?? '';
   const first = pieces[0] ?? '';
   // The message has a line of its own: only two blanks tell it from the reason.
-  if (parseEventRow(first)?.message === '') return `${first.trimEnd()}  ${foldMessage(pieces.slice(1))}`;
+  if (parseEventRow(first)?.message === '') return `${first.trimEnd()}  ${foldMessage(pieces.slice(1), widest)}`;
   // Columns are told by runs of blanks, which folding would make one: the row is read with them kept.
   const columns = /^\s*(?:\S+\s{2,}){1,8}/.exec(first.slice(0, 600))?.[0] ?? '';
-  const whole = foldMessage(pieces);
+  const whole = foldMessage(pieces, widest);
   const kept = columns.replaceAll(/\s+/g, ' ').trim();
   return kept !== '' && whole.startsWith(kept) ? `${columns}${whole.slice(kept.length).trimStart()}` : whole;
 }
