@@ -1,4 +1,4 @@
-/** Lines as a healthy machine writes them all day: what is common here makes a poor beginning of a search. */
+/** Lines as a healthy machine writes them all day, and tables with their runs of blanks: what is common here makes a poor beginning of a search. */
 export const ordinaryLog = `
 Mar  1 10:00:00 node-1 systemd[1]: Started session-4711.scope - Session 4711 of User ada.
 Mar  1 10:00:01 node-1 CRON[23456]: (root) CMD (command -v debian-sa1 > /dev/null && debian-sa1 1 1)
@@ -17,4 +17,8 @@ Mar 01 10:00:11 node-1 sshd[3456]: Accepted publickey for ada from 192.0.2.7 por
 {"level":"info","ts":"2024-03-01T10:00:12.000Z","caller":"controller/controller.go:178","msg":"Starting workers","controller":"thing","worker count":1}
 {"__REALTIME_TIMESTAMP":"1709287213123456","_TRANSPORT":"syslog","PRIORITY":"6","SYSLOG_IDENTIFIER":"systemd","_PID":"1","_HOSTNAME":"node-1","_SYSTEMD_UNIT":"init.scope","MESSAGE":"Finished daily activities of the package manager."}
 192.0.2.9 - - [01/Mar/2024:10:00:14 +0000] "GET /index.html HTTP/1.1" 200 612 "-" "kube-probe/1.32"
+NAMESPACE     NAME                                        CAPACITY   MODES   POLICY       CLAIM                      CREATED
+kube-system   calico-node-7fvx2                           10.1.2.3   node-1              <none>           <none>    5d12h
+root        4711  0.0  0.1  12345   678 ?        Ss   10:00   0:00      /usr/sbin/cron -f
+tmpfs                   1633292      1234   1632058   1% /run/user/1000                 
 `;
