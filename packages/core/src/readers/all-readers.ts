@@ -5,11 +5,13 @@ import { objectReaders } from './objects/object-readers.ts';
 import type { Reader } from './reader.ts';
 import { programRefusal } from './refusals/program-refusal.ts';
 import { refusalReaders } from './refusals/refusal-readers.ts';
+import { dedented } from './shape/dedented.ts';
 import { snapReaders } from './snaps/snap-readers.ts';
 
 /**
  * Every form that is read besides the records of mediators. On a line that several could open, the first one that does has it: those that
- * know a program's exact sentences stand before those that know a kind of lines, and the words of any program come last.
+ * know a program's exact sentences stand before those that know a kind of lines, and the words of any program come last. Each is read
+ * indented as a whole as well.
  */
 export const allReaders: readonly Reader[] = [
   ...objectReaders,
@@ -19,4 +21,4 @@ export const allReaders: readonly Reader[] = [
   ...containerReaders,
   programRefusal,
   containerLog,
-];
+].map(dedented);

@@ -21,7 +21,8 @@ export interface KlogLine {
 const HEAD = /^([IWEF])(\d{4} \d\d:\d\d:\d\d\.\d{1,9}) {1,10}(\d{1,10}) ([\w.-]{1,120}):\d{1,6}\] ?/;
 
 /** Reads a line of klog; null for any other line. */
-export function klogLine(text: string): KlogLine | null {
+export function klogLine(line: string): KlogLine | null {
+  const text = line.trimStart();
   const head = HEAD.exec(text.slice(0, 220));
   if (head === null) return null;
   const [all, level, time = '', pid, file = ''] = head;

@@ -34,7 +34,8 @@ const CALICO =
   /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}) \[(ERROR|FATAL|PANIC|WARNING)\]\[\d{1,10}\] (?:[\w./-]{1,80} \d{1,6}: )?/;
 
 /** Reads logfmt (logrus, slog), JSON (zap, logrus, slog, pino), zap for people, and Calico's form; null for other lines. */
-export function structuredLine(text: string): StructuredLine | null {
+export function structuredLine(line: string): StructuredLine | null {
+  const text = line.trimStart();
   if (text.startsWith('{')) return jsonLine(text);
   const start = text.slice(0, 200);
   const [console, consoleTime = '', consoleLevel = ''] = CONSOLE.exec(start) ?? [];

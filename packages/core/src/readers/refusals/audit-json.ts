@@ -28,7 +28,7 @@ export const auditJson: Reader = {
       close: () => {
         const [record] = parseRecords(`{${fields.map((field) => field.trim().replace(/,$/, '')).join(',')}}`);
         if (record !== undefined)
-          say({ kind: 'record', record: { ...record, column: line.text.search(/\S/) + 1 } }, line);
+          say({ kind: 'record', record: { ...record, column: line.raw.search(/\S/) + 1 } }, line);
       },
     };
   },
