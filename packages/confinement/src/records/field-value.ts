@@ -3,7 +3,7 @@ import { isBlank, isDigit } from './field-characters.ts';
 import { decodeAbstractAddress, decodeHexValue } from './hex-value.ts';
 import { type QuotedValue, readQuotedValue } from './quoted-value.ts';
 import { KeyTrait } from './record-keys.ts';
-import { moreWordsEnd, unquotedEnd, withoutTrailingMarks } from './unquoted-value.ts';
+import { moreWordsEnd, unquotedEnd, withoutStars, withoutTrailingMarks } from './unquoted-value.ts';
 
 export interface FieldValue {
   /** Decoded; hex if the bytes are not UTF-8. */
@@ -15,6 +15,7 @@ export interface FieldValue {
 
 const quote = 34;
 const backslash = 92;
+const star = 42;
 const zero = 48;
 const smallX = 120;
 
@@ -80,9 +81,9 @@ export function readFieldValue(
   const end = unquotedEnd(text, at, key, escaped);
   const more =
     plain && (traits & (KeyTrait.word | KeyTrait.number)) === 0 ? moreWordsEnd(text, end, key, escaped) : end;
-  if (more > end)
-    return { text: withoutTrailingMarks(text.slice(at, more)), end: more, truncated: false, notUtf8: false };
-  const value = withoutTrailingMarks(text.slice(at, end));
+  const isBold = text.charCodeAt(at - key.length - 2) === star;
+  const value = withoutTrailingMarks(isBold ? withoutStars(text.slice(at, more)) : text.slice(at, more));
+  if (more > end) return { text: value, end: more, truncated: false, notUtf8: false };
   const truncated = end >= text.length && value.endsWith('>') && !value.includes('<');
   const word = truncated ? value.slice(0, -1) : value;
   return traits & KeyTrait.hex ? fromHex(word, end, truncated) : { text: word, end, truncated, notUtf8: false };

@@ -6,7 +6,7 @@ export interface QuotedValue {
 }
 
 /** Stands behind a record and begins no value of one. */
-const enclosing = "`'<),;]}|&";
+const enclosing = "`'<),;]}|&*";
 const entityQuotes = ['&quot;', '&#34;', '&#x22;', '&#039;', '&#39;', '&ldquo;', '&rdquo;'];
 const entities: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'", nbsp: ' ' };
 const jsonEscapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };

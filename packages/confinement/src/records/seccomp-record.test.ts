@@ -78,6 +78,9 @@ describe('seccomp records', () => {
   it.each([
     ['subj=snap.a.b', 'snap.a.b'],
     ['subj==unconfined', 'unconfined'],
+    ['subj==untrusted (complain)', 'untrusted (complain)'],
+    ['**subj==untrusted (complain)**', 'untrusted (complain)'],
+    ['**subj=snap.a.b**', 'snap.a.b'],
     ['subj=?', ''],
     ['subj=(null)', ''],
   ])('take the label from %s', (subject, label) => {

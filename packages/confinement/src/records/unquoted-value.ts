@@ -55,14 +55,20 @@ export function moreWordsEnd(text: string, from: number, key: string, escaped: b
     const word = near.slice(start, at);
     const equals = word.indexOf('=');
     if (equals >= 0)
-      return from + (keyTraits(word.slice(0, equals).replaceAll('\\', '')) === undefined ? certain : end);
+      return from + (keyTraits(word.slice(0, equals).replace(/^\*{1,3}|\\/g, '')) === undefined ? certain : end);
     if (word === '' || isElision(word)) break;
-    const goesOn = key === 'flags' ? previous === comma : maskKeys.has(key) && isMaskWord(withoutTrailingMarks(word));
+    const goesOn =
+      key === 'flags' ? previous === comma : maskKeys.has(key) && isMaskWord(withoutStars(withoutTrailingMarks(word)));
     if (goesOn && certain === end) certain = at;
     previous = near.charCodeAt(at - 1);
     end = at;
   }
   return from + certain;
+}
+
+/** Of a field in bold the stars behind its value. */
+export function withoutStars(value: string): string {
+  return value.replace(/\*{1,3}$/, '');
 }
 
 export function withoutTrailingMarks(value: string): string {

@@ -30,5 +30,6 @@ export const disguises: readonly Disguise[] = [
   { form: 'blanks that do not break', of: (record) => record.replace(/ (?=\w+=)/g, '\u00a0') },
   { form: 'tabs', of: (record) => record.replace(/ (?=\w+=)/g, '\t') },
   { form: 'commas between fields', of: (record) => record.replace(/ (?=\w+=)/g, ', ') },
+  { form: 'fields in bold', of: (record) => record.replace(/(?<= )\w+=(?:"[^"]*"|.*?)(?= \w+=|$)/g, '**$&**') },
   { form: 'underlines escaped for Markdown', of: (record) => record.replaceAll('_', '\\_') },
 ];

@@ -185,6 +185,17 @@ export const seccompForms: readonly Form[] = [
       'auid=1000 | uid=1000 | gid=1000 | ses=3 | subj=snap.web.server | pid=5507 | comm=server | exe=/snap/web/8/bin/server | sig=0 | arch=c000003e | syscall=141 | compat=0 | ip=0x7f1bc860a069 | code=0x50000',
   },
   {
+    form: 'Markdown in bold',
+    line: `audit: **type=1326** ${stamp}: auid=1000 uid=1000 gid=1000 ses=3 **subj=snap.web.server** pid=5507 **comm="server"** exe="/snap/web/8/bin/server" sig=0 arch=c000003e **syscall=141** compat=0 ip=0x7f1bc860a069 **code=0x50000**`,
+    mediator: 'seccomp',
+    verdict: 'denied',
+    label: 'snap.web.server',
+    process: { pid: 5507, comm: 'server', exe: '/snap/web/8/bin/server' },
+    access: { kind: 'syscall', name: 'setpriority', arch: 'x86_64', number: 141, code: '0x50000' },
+    fields:
+      'auid=1000 | uid=1000 | gid=1000 | ses=3 | subj=snap.web.server | pid=5507 | comm=server | exe=/snap/web/8/bin/server | sig=0 | arch=c000003e | syscall=141 | compat=0 | ip=0x7f1bc860a069 | code=0x50000',
+  },
+  {
     form: 'HTML',
     line: `<pre>audit: type=1326 ${stamp}: auid=1000 uid=1000 gid=1000 ses=3 subj=snap.web.server pid=5507 comm=&quot;server&quot; exe=&quot;/snap/web/8/bin/server&quot; sig=0 arch=c000003e syscall=141 compat=0 ip=0x7f1bc860a069 code=0x50000</pre>`,
     mediator: 'seccomp',
