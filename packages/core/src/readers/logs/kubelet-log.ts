@@ -22,6 +22,8 @@ export const klogTriggers: readonly string[] = [
   'run Kubelet: ',
   'daemon.go:',
   'Eviction manager: ',
+  "Couldn't get configMap ",
+  "Couldn't get secret ",
   'is forbidden: ',
   'alling webhook',
   'too many open files',
@@ -32,7 +34,7 @@ const FIRST_PROCESS = 1;
 
 /** Files of the kubelet, which in MicroK8s is a part of kubelite, by the beginning of their names. */
 const KUBELET_FILES =
-  /^(?:pod_workers|kubelet|kuberuntime_|remote_(?:runtime|image)|eviction_manager|container_manager|prober|cri_stats_provider|status_manager|cadvisor|qos_container)/;
+  /^(?:pod_workers|kubelet|kuberuntime_|remote_(?:runtime|image)|eviction_manager|container_manager|prober|cri_stats_provider|status_manager|cadvisor|qos_container|configmap\.go|secret\.go)/;
 
 /** The kubelet and the other components of Kubernetes on a node: kubelite, or each alone. */
 export const kubeletLog: Reader = {

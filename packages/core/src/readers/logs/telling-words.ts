@@ -55,6 +55,8 @@ const TELLING: readonly string[] = [
   'signature validation failed',
   // Configuration and volumes
   "couldn't find key",
+  "couldn't get configmap ",
+  "couldn't get secret ",
   'runasnonroot',
   'non-numeric user',
   'apparmor profile not found',

@@ -20,6 +20,12 @@ export function nodeConditionTrouble(condition: Condition, node: string | undefi
   return conditionTrouble(condition, node === undefined ? undefined : { kind: 'Node', name: node }, node);
 }
 
+/** Conditions that a container runtime tells of itself: what it needs for running pods is to be true. */
+export function runtimeConditionTrouble(condition: Condition): Trouble | null {
+  const isWrong = OF_RUNTIMES.has(condition.type) && condition.status === 'False';
+  return isWrong ? conditionTrouble(condition, undefined) : null;
+}
+
 /** Conditions of pods are to be true, but for one that announces the end. */
 export function podConditionTrouble(condition: Condition, object: TroubledObject | undefined): Trouble | null {
   const { type, status, reason, message } = condition;
@@ -39,6 +45,9 @@ export function workloadConditionTrouble(condition: Condition, object: TroubledO
   return isWrong ? conditionTrouble(condition, object) : null;
 }
 
+/** Kubernetes: staging/src/k8s.io/cri-api, RuntimeCondition. */
+export const OF_RUNTIMES: ReadonlySet<string> = new Set(['RuntimeReady', 'NetworkReady']);
+
 const OF_PODS = new Set([
   'PodScheduled',
   'Initialized',
@@ -54,6 +63,7 @@ const OF_NODES = new Set(['MemoryPressure', 'DiskPressure', 'PIDPressure', 'Netw
 export function looseConditionTrouble(condition: Condition, object: TroubledObject | undefined): Trouble | null {
   const { type, reason } = condition;
   if (OF_WORKLOADS.has(type)) return workloadConditionTrouble(condition, object);
+  if (OF_RUNTIMES.has(type)) return runtimeConditionTrouble(condition);
   if (OF_NODES.has(type) || (type === 'Ready' && /^(?:Kubelet|NodeStatus)/.test(reason ?? '')))
     return nodeConditionTrouble(condition, undefined);
   return OF_PODS.has(type) ? podConditionTrouble(condition, object) : otherConditionTrouble(condition, object);

@@ -8,7 +8,7 @@ const JSON_PART =
 const YAML =
   /^\s{0,40}(?:- )?(?:apiVersion:\s{1,4}[\w./-]{1,100}(?:\s*$| kind: )|kind:\s{1,4}[A-Z]\w{1,60}\s*$|(?:containerStatuses|initContainerStatuses|conditions|lastState|nodeInfo|waiting|terminated):\s*$|last(?:Probe|Transition|Heartbeat)Time:\s|exitCode:\s{1,4}\d{1,9}\s*$)/;
 
-/** Objects as `kubectl get -o yaml` and `-o json` print them, lists of them, `kubectl cluster-info dump`, and `crictl inspect`. */
+/** Objects as `kubectl get -o yaml` and `-o json` print them, lists of them, `kubectl cluster-info dump`, `crictl inspect` and `crictl info`. */
 export const kubernetesDocument: Reader = {
   form: 'kubernetes-document',
   from: [
@@ -17,6 +17,7 @@ export const kubernetesDocument: Reader = {
     'kubectl get events -o yaml',
     'kubectl get events -o json',
     'crictl inspect',
+    'crictl info',
   ],
   triggers: [
     'apiVersion',

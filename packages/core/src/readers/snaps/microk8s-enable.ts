@@ -15,6 +15,8 @@ const REFUSALS: readonly (readonly [reason: string, words: RegExp])[] = [
   ['Permission', /Elevated permissions (?:is|are) needed for this (?:operation|command)/],
   ['Node', /This MicroK8s deployment is acting as a node in a cluster/],
 ];
+/** The one addon whose script ends with other words than "is enabled" (microk8s-core-addons: addons/cis-hardening/enable). */
+const HARDENED = /(?:^|\s)CIS hardening configuration has been applied\b/;
 const SWITCHED = /^Addon (?:([\w.-]{1,60})\/)?([a-z0-9][a-z0-9_.-]{0,60}) is already (enabled|disabled)\b/;
 
 /** What `microk8s enable`, `disable` and other commands of it answer. */
@@ -31,6 +33,7 @@ export const microk8sEnable: Reader = {
     'Insufficient permissions to access MicroK8s',
     'Elevated permissions ',
     'This MicroK8s deployment is acting',
+    'CIS hardening configuration has been applied',
     ' is already enabled',
     ' is already disabled',
   ],
@@ -41,6 +44,10 @@ export const microk8sEnable: Reader = {
 };
 
 function saySwitched(text: string, line: Line, say: Say): boolean {
+  if (HARDENED.test(text)) {
+    say({ kind: 'fact', about: 'addon', name: 'cis-hardening', enabled: true, repository: 'core' }, line);
+    return true;
+  }
   const found = SWITCHED.exec(text.slice(Math.max(text.indexOf('Addon '), 0)));
   if (found === null) return false;
   const [, repository, name = '', state] = found;

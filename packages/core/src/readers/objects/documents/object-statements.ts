@@ -1,6 +1,13 @@
 import type { Statement } from '../../../evidence/statement.ts';
 import type { TroubledObject } from '../../../evidence/trouble.ts';
-import { otherConditionTrouble, statusTrouble, workloadConditionTrouble } from '../condition-trouble.ts';
+import {
+  type Condition,
+  OF_RUNTIMES,
+  otherConditionTrouble,
+  runtimeConditionTrouble,
+  statusTrouble,
+  workloadConditionTrouble,
+} from '../condition-trouble.ts';
 import { oneLine } from '../container-states.ts';
 import { conditionIn } from './condition-in.ts';
 import { eventStatements } from './event-statements.ts';
@@ -30,12 +37,16 @@ function statementsOf(object: RawObject, kind: string | undefined): readonly Sta
   if (kind === 'Event') return eventStatements(object);
   if (kind === 'Status') return answerStatements(object);
   if (kind === 'Inspection') return inspectStatements(object);
+  if (kind === 'RuntimeStatus')
+    return conditionsOf(object).flatMap((condition) => runtimeConditionTrouble(condition) ?? []);
   if (kind === 'PersistentVolumeClaim') return claimStatements(object);
   if (kind === undefined) return [];
   const troubleOf = WORKLOADS.has(kind) ? workloadConditionTrouble : otherConditionTrouble;
-  return listIn(objectIn(object.status).conditions).flatMap(
-    (condition) => troubleOf(conditionIn(condition), referenceTo(object, kind)) ?? [],
-  );
+  return conditionsOf(object).flatMap((condition) => troubleOf(condition, referenceTo(object, kind)) ?? []);
+}
+
+function conditionsOf(object: RawObject): readonly Condition[] {
+  return listIn(objectIn(object.status).conditions).map(conditionIn);
 }
 
 function kindByShape(object: RawObject): string | undefined {
@@ -47,6 +58,7 @@ function kindByShape(object: RawObject): string | undefined {
   if ('containerStatuses' in status || 'containers' in spec) return 'Pod';
   if ('accessModes' in spec && 'phase' in status && !('persistentVolumeReclaimPolicy' in spec))
     return 'PersistentVolumeClaim';
+  if (conditionsOf(object).some(({ type }) => OF_RUNTIMES.has(type))) return 'RuntimeStatus';
   return 'runtimeSpec' in objectIn(object.info) ? 'Inspection' : undefined;
 }
 
