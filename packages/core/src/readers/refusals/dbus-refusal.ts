@@ -3,6 +3,7 @@ import type { Access } from '@whyblocked/contract';
 import type { Line } from '../../decode/line.ts';
 import type { Refusal } from '../../evidence/refusal.ts';
 import { ONE_LINE, type Reader } from '../reader.ts';
+import { brokerCallIn, callIn } from './dbus-call.ts';
 import { oneLine } from './one-line.ts';
 import { programOf } from './program-of.ts';
 import { refusedSnap, snapOfTag } from './refused-snap.ts';
@@ -15,12 +16,16 @@ const REACH = 3000;
  */
 export const dbusRefusal: Reader = {
   form: 'dbus-refusal',
-  from: ['(what applications print)', '(journal of dbus-daemon)'],
+  from: ['(what applications print)', '(journal of dbus-daemon and dbus-broker)'],
   triggers: [
     'DBus.Error.AccessDenied',
     'Rejected send message',
     'Rejected receive message',
     'is not allowed to own the service',
+    'A security policy denied ',
+    'Sender is not authorized to send message',
+    'Request to own name refused by policy',
+    'Call failed: Access denied',
     'portal.Error.NotAllowed',
     'PolicyKit1.Error.NotAuthorized',
     'InteractiveAuthorizationRequired',
@@ -39,7 +44,13 @@ function readDbusRefusal({ text, carried }: Line): Refusal | null {
   const near = text.slice(0, REACH);
   if (near.includes('AppArmor policy')) return null;
   const told =
-    ofBusPolicy(near) ?? ofOwnership(near) ?? ofUrlScheme(near) ?? ofPolkit(near) ?? ofPortal(near) ?? ofService(near);
+    ofBusPolicy(near) ??
+    ofBroker(near) ??
+    ofOwnership(near) ??
+    ofUrlScheme(near) ??
+    ofPolkit(near) ??
+    ofPortal(near) ??
+    ofService(near);
   if (told === null) return null;
   const program = programOf(near, carried);
   const subject = told.label === undefined ? null : snapOfTag(told.label);
@@ -75,9 +86,22 @@ function ofBusPolicy(text: string): Told | null {
   };
 }
 
+function ofBroker(text: string): Told | null {
+  const call = brokerCallIn(text);
+  return call === null ? null : { access: { kind: 'dbus', bus: busNamedIn(text), ...call } };
+}
+
+/** dbus-daemon names the service; of dbus-broker and of libraries that ask for a name themselves only what stands around it may. */
 function ofOwnership(text: string): Told | null {
-  const name = /is not allowed to own the service \\?"([^"\\]{1,255})\\?"/.exec(text)?.[1];
-  return name === undefined ? null : { access: { kind: 'dbus', bus: busNamedIn(text), mask: 'bind', name } };
+  const refused =
+    /is not allowed to own the service \\?"([^"\\]{1,255})|Request to own name refused by policy|DBus\.Error\.AccessDenied\]?:? Failed to request bus name|sd_bus_request_name: \S{0,20}DBus\.Error\.AccessDenied/.exec(
+      text,
+    );
+  if (refused === null) return null;
+  const name = refused[1] ?? callIn(text.slice(0, refused.index)).name;
+  return {
+    access: { kind: 'dbus', bus: busNamedIn(text), mask: 'bind', ...(name === undefined ? {} : { name }) },
+  };
 }
 
 /** The launcher of snapd opens only the kinds of addresses that it knows (snapd: usersession/userd/launcher.go). */
@@ -113,27 +137,30 @@ function ofPortal(text: string): Told | null {
   };
 }
 
-/** A service refuses a call by itself: "…AccessDenied: Screenshot is not allowed". What was called stands before, where it is told. */
+/** A service refuses a call by itself, or a bus without saying which: "…AccessDenied: Screenshot is not allowed". What was called may stand before. */
 function ofService(text: string): Told | null {
-  const at = text.indexOf('DBus.Error.AccessDenied');
-  if (at < 0) return null;
-  const before = text.slice(0, at);
-  const called = /\b((?:[A-Za-z_]\w{0,60}\.){2,8})([A-Za-z_]\w{0,60}): object_path= ?(\/[\w/]{0,200})/.exec(before);
-  const member = called?.[2] ?? /AccessDenied:? (\w{1,60}) is not allowed/.exec(text.slice(at))?.[1];
-  const name = /\bname[ =]{1,3}['"]?((?:org|com|io)(?:\.[\w-]{1,60}){1,8})/.exec(before)?.[1];
+  const refused = /DBus\.Error\.AccessDenied|Sender is not authorized to send message|Call failed: Access denied/.exec(
+    text,
+  );
+  if (refused === null) return null;
+  const call = callIn(text.slice(0, refused.index));
+  const member = call.member ?? /AccessDenied:? (\w{1,60}) is not allowed/.exec(text.slice(refused.index))?.[1];
   return {
     access: {
       kind: 'dbus',
       bus: busNamedIn(text),
       mask: 'send',
-      ...(name === undefined ? {} : { name }),
-      ...(called?.[3] === undefined ? {} : { path: called[3] }),
-      ...(called?.[1] === undefined ? {} : { interface: called[1].slice(0, -1) }),
+      ...call,
       ...(member === undefined ? {} : { member }),
     },
   };
 }
 
 function busNamedIn(text: string): string {
-  return /\[(system|session)\b/.exec(text)?.[1] ?? /\b(system|session) bus\b/.exec(text)?.[1] ?? '';
+  return (
+    /\[(system|session)\b/.exec(text)?.[1] ??
+    /\b(system|session)(?: (?:message )?bus| D-Bus|_bus_socket)\b/i.exec(text)?.[1]?.toLowerCase() ??
+    /(?:^|\s)--(system|session)\b/.exec(text)?.[1] ??
+    ''
+  );
 }
