@@ -369,3 +369,44 @@ describe('marks before each line', () => {
     }
   });
 });
+
+describe('a message in an entry of the journal that was exported', () => {
+  const fields = [
+    '__REALTIME_TIMESTAMP=1781069505123456',
+    '_HOSTNAME=node-1',
+    '_SYSTEMD_UNIT=snap.microk8s.daemon-kubelite.service',
+    '_PID=2300',
+    'MESSAGE_ID=39f53479d3a045ac8e11786248231fbf',
+  ];
+  const carried = {
+    time: '2026-06-10T05:31:45.123Z',
+    host: 'node-1',
+    pid: 2300,
+    unit: 'snap.microk8s.daemon-kubelite.service',
+  };
+  const message = (raw: string, before?: string) => lineFrom(raw, { number: 7, before, fields: () => fields });
+
+  it.each(['MESSAGE=', '    MESSAGE='])('loses %j, and its fields are those of the entry', (head) => {
+    expect(message(`${head}${klog}`)).toMatchObject({ text: klog, carried });
+  });
+
+  it.each(['\u008a ', '\u008a\u0001 ', ' \u0001 ', '  '])(
+    'loses the length %j that stands before a binary value',
+    (length) => {
+      expect(message(`${length}${klog}`, 'MESSAGE')).toMatchObject({ text: klog, carried });
+    },
+  );
+
+  it('is read behind the quote of a mail', () => {
+    expect(message(`> MESSAGE=${klog}`)).toMatchObject({ text: klog });
+  });
+
+  it('is no line under the header of a table', () => {
+    expect(lineFrom('5s Warning', { number: 7, before: 'MESSAGE' })).toMatchObject({ text: '5s Warning' });
+  });
+
+  it('is no other field', () => {
+    expect(message('MESSAGE_ID=39f53479d3a045ac8e11786248231fbf')).toMatchObject({ carried: {} });
+    expect(message(`_CMDLINE=${klog}`, 'MESSAGE=x')).toMatchObject({ text: `_CMDLINE=${klog}`, carried: {} });
+  });
+});

@@ -1,4 +1,5 @@
 import { withoutContainerHead } from './carriers/container-head.ts';
+import { withoutExportField } from './carriers/export-entry.ts';
 import { withoutJournalHead } from './carriers/journal-head.ts';
 import { withoutJsonEntry } from './carriers/json-entry.ts';
 import type { TakenOff } from './carriers/taken-off.ts';
@@ -13,6 +14,8 @@ export interface LinePlace {
   /** The raw lines beside it; undefined where there are none. */
   readonly before?: string | undefined;
   readonly after?: string | undefined;
+  /** The fields of a journal's entry that stand around the line, one a line; asked for only where the line is such an entry's message. */
+  readonly fields?: () => readonly string[];
 }
 
 /** A container's log in a journal in JSON behind a syslog server has four. */
@@ -20,9 +23,11 @@ const MAX_CARRIERS = 8;
 const NOTHING: Carried = {};
 
 /** Reads one decoded line as pasted: takes off quoting first, then what carried it, from the outside in. The outermost carrier's word counts. */
-export function lineFrom(raw: string, { number, file, before, after }: LinePlace): Line {
-  let text = unquoted(raw, { before, after });
-  let carried = NOTHING;
+export function lineFrom(raw: string, { number, file, before, after, fields = () => [] }: LinePlace): Line {
+  const plain = unquoted(raw, { before, after });
+  const ofExport = withoutExportField(raw, before, fields) ?? withoutExportField(plain, before, fields);
+  let text = ofExport?.text ?? plain;
+  let carried = ofExport?.carried ?? NOTHING;
   for (let count = 0; count < MAX_CARRIERS; count++) {
     const taken = withoutCarrier(text);
     if (taken === null) break;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Line } from '../decode/line.ts';
 import { RecordLedger } from '../evidence/record-ledger.ts';
 import type { Statement } from '../evidence/statement.ts';
-import type { Reader } from '../readers/reader.ts';
+import { ONE_LINE, type Reader } from '../readers/reader.ts';
 import { PieceSearch } from '../search/piece-search.ts';
 import { DocumentScanner } from './document-scanner.ts';
 import { recordPlan, type ScanPlan, scanPlan } from './scan-plan.ts';
@@ -141,6 +141,55 @@ const listed: Reader = {
       : null,
 };
 const withLists = scanPlan([listed]);
+
+/** Says what the line has for readers. */
+const telling: Reader = {
+  form: 'telling',
+  from: ['a test'],
+  triggers: ['TELL ME'],
+  open: (line, say) => {
+    say({ kind: 'fact', about: 'kernel', value: `${line.text} ${JSON.stringify(line.carried)}` }, line);
+    return ONE_LINE;
+  },
+};
+
+describe('DocumentScanner with entries of the journal', () => {
+  it('gives a message the fields around it, and those of no other entry', () => {
+    const entry = (host: string, message: string) =>
+      `__CURSOR=s=1\n_HOSTNAME=${host}\n${message}\n_SYSTEMD_UNIT=${host}.service\n`;
+    const text = [
+      entry('a', 'MESSAGE=TELL ME one'),
+      entry('b', 'MESSAGE\n\u000b TELL ME two'),
+      entry('c', 'PRIORITY=6'),
+      'MESSAGE=TELL ME three',
+    ].join('\n');
+    expect(scan(text, { plan: scanPlan([telling]) }).said.map(([, said]) => 'value' in said && said.value)).toEqual([
+      'TELL ME one {"host":"a","unit":"a.service"}',
+      'TELL ME two {"host":"b","unit":"b.service"}',
+      'TELL ME three {}',
+    ]);
+  });
+});
+
+/** One line of JSON under brackets. */
+const keyed: Reader = { form: 'keyed', from: ['a test'], triggers: ['"a key":'], open: () => ONE_LINE };
+
+describe('DocumentScanner with JSON over several lines', () => {
+  it.each([
+    ['{\n  "a key": 1\n}', 2],
+    ['noise\n[\n  {\n    "a key": 1', 3],
+    ['{\n\n"a key": 1', 1],
+    ['{\n"a key": 1\n"a key": 2', 3],
+    ['[ 1\n"a key": 1', 1],
+  ])('counts brackets alone before %j, however the bytes arrive', (text, recognised) => {
+    for (const filler of ['', 'x\n'.repeat(40)]) {
+      for (const chunkBytes of [1, 7, 64, 1000]) {
+        const counts = scan(`${filler}${text}\n${filler}`, { plan: scanPlan([keyed]), chunkBytes });
+        expect(counts.recognisedLines).toBe(recognised);
+      }
+    }
+  });
+});
 
 describe('DocumentScanner with forms', () => {
   const values = (text: string, chunkBytes?: number) =>

@@ -1,5 +1,6 @@
 import { assembleRecord, completeInOneLine, maxRecordLines, parseRecords } from '@whyblocked/confinement';
 import { limits } from '@whyblocked/contract';
+import { isJournalField } from '../decode/carriers/export-entry.ts';
 import { withoutShownEscapes } from '../decode/controls/shown-escapes.ts';
 import type { Line } from '../decode/line.ts';
 import { lineFrom } from '../decode/line-from.ts';
@@ -14,7 +15,17 @@ import { chunkCut } from './chunk-cut.ts';
 import type { EvidenceSink } from './evidence-sink.ts';
 import { HeldBytes } from './held-bytes.ts';
 import { HeldHits } from './held-hits.ts';
-import { type Extent, lineAfter, lineAt, lineBefore, lineEnd, pieceAround, textOf } from './line-extents.ts';
+import {
+  bracketsBefore,
+  type Extent,
+  lineAfter,
+  lineAt,
+  lineBefore,
+  lineEnd,
+  linesBeside,
+  pieceAround,
+  textOf,
+} from './line-extents.ts';
 import type { ScanPlan } from './scan-plan.ts';
 
 /** Honest counts of what was read. */
@@ -33,6 +44,8 @@ const CARRIER_REACH = 256;
 /** A line this long may be a whole paste whose line ends were lost. */
 const FLATTENED_CHARACTERS = 200;
 const NEWLINE = 10;
+/** What stands under a bracket that opens: a key, or a bracket again with what it opens. */
+const JSON_BEGIN = /^\s{0,80}(?:"|\{\s{0,10}")/;
 const OPENING_BRACE = 123;
 
 /**
@@ -58,6 +71,8 @@ export class DocumentScanner {
   /** The first of the hits that lies not before what is read next. */
   #hit = 0;
   #section: Section | null = null;
+  /** So many lines right before the held bytes are a bracket alone. */
+  #bracketsDropped = 0;
 
   constructor(sink: EvidenceSink, plan: ScanPlan, search: PieceSearch, file?: string) {
     this.#sink = sink;
@@ -121,6 +136,7 @@ export class DocumentScanner {
     const end = Math.max(at, cut);
     if (end > 0) this.#inLine = bytes[end - 1] !== NEWLINE;
     this.#sink.settle();
+    this.#bracketsDropped = this.#bracketsBefore(bytes, end);
     this.#held.drop(end);
     hits.drop(end);
     this.#hit = 0;
@@ -213,7 +229,7 @@ export class DocumentScanner {
       if (this.#accepts(line)) continue;
       this.#closeSection();
       this.#section = this.#opened(readers, line);
-      if (this.#section) this.#recognise(this.#line, 1);
+      if (this.#section) this.#recogniseOpened(bytes, extent, line);
     }
   }
 
@@ -262,6 +278,7 @@ export class DocumentScanner {
       file: this.#file,
       before: textOf(bytes, lineBefore(bytes, start)),
       after: textOf(bytes, lineAfter(bytes, end)),
+      fields: () => linesBeside(bytes, { start, end }, isJournalField),
     });
   }
 
@@ -270,6 +287,18 @@ export class DocumentScanner {
     if (end >= bytes.length) return end;
     this.#line++;
     return end + 1;
+  }
+
+  /** Of JSON over several lines the first holds no trigger: it is a bracket alone. */
+  #recogniseOpened(bytes: Buffer, { start }: Extent, { text }: Line): void {
+    const brackets = JSON_BEGIN.test(text) ? this.#bracketsBefore(bytes, start) : 0;
+    const first = Math.max(this.#line - brackets, Math.min(this.#lastRecognised + 1, this.#line));
+    this.#recognise(first, this.#line - first + 1);
+  }
+
+  #bracketsBefore(bytes: Buffer, start: number): number {
+    const { count, all } = bracketsBefore(bytes, start);
+    return all ? count + this.#bracketsDropped : count;
   }
 
   #recognise(line: number, lines: number): void {

@@ -2,6 +2,9 @@ import { isoFromEpoch, readStamp } from '@whyblocked/confinement';
 import type { Carried } from '../line.ts';
 import type { TakenOff } from './taken-off.ts';
 
+/** Fields of an entry by their names: "_HOSTNAME". */
+export type JournalFields = ReadonlyMap<string, unknown>;
+
 /** Takes the message out of a line of `journalctl -o json` or of docker's json-file; null when it is neither, or is cut. */
 export function withoutJsonEntry(text: string): TakenOff | null {
   const start = text.search(/\S/);
@@ -13,7 +16,7 @@ export function withoutJsonEntry(text: string): TakenOff | null {
   return isJournal ? journalEntry(entry) : dockerEntry(entry);
 }
 
-function parsed(text: string): ReadonlyMap<string, unknown> | null {
+function parsed(text: string): JournalFields | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : null;
@@ -22,27 +25,28 @@ function parsed(text: string): ReadonlyMap<string, unknown> | null {
   }
 }
 
-function journalEntry(entry: ReadonlyMap<string, unknown>): TakenOff | null {
+function journalEntry(entry: JournalFields): TakenOff | null {
   const message = asText(entry.get('MESSAGE'));
-  if (message === undefined) return null;
+  return message === undefined ? null : { text: onOneLine(message), carried: journalCarried(entry) };
+}
+
+/** What the journal's own fields tell of an entry. */
+export function journalCarried(entry: JournalFields): Carried {
   const told = (...keys: readonly string[]): string | undefined =>
     keys.map((key) => asText(entry.get(key))).find((value) => value !== undefined && value !== '');
   const stamp = told('_SOURCE_REALTIME_TIMESTAMP', '__REALTIME_TIMESTAMP');
   const time = stamp !== undefined && /^\d{10,17}$/.test(stamp) ? isoFromEpoch(String(Number(stamp) / 1e6)) : undefined;
   const pid = told('_PID', 'SYSLOG_PID');
-  return {
-    text: onOneLine(message),
-    carried: carriedOf({
-      time,
-      host: told('_HOSTNAME'),
-      program: told('SYSLOG_IDENTIFIER', '_COMM'),
-      pid: pid !== undefined && /^\d{1,10}$/.test(pid) ? Number(pid) : undefined,
-      unit: told('_SYSTEMD_UNIT'),
-    }),
-  };
+  return carriedOf({
+    time,
+    host: told('_HOSTNAME'),
+    program: told('SYSLOG_IDENTIFIER', '_COMM'),
+    pid: pid !== undefined && /^\d{1,10}$/.test(pid) ? Number(pid) : undefined,
+    unit: told('_SYSTEMD_UNIT'),
+  });
 }
 
-function dockerEntry(entry: ReadonlyMap<string, unknown>): TakenOff | null {
+function dockerEntry(entry: JournalFields): TakenOff | null {
   const log = entry.get('log');
   const stream = entry.get('stream');
   if (typeof log !== 'string' || (stream !== 'stdout' && stream !== 'stderr')) return null;
