@@ -45,6 +45,7 @@ export { isRecordContinuation } from './records/continuation-line.ts';
 export type { Mediator, MediatorRecord, RecordVerdict } from './records/mediator-record.ts';
 export { parseRecords } from './records/parse-records.ts';
 export { recordTriggers } from './records/record-triggers.ts';
+export { isOfEvent, withEventProgram } from './records/with-event-program.ts';
 export type * from './result.ts';
 export { type ExecContext, type FilePermissions, readFilePermissions } from './rules/file-permissions.ts';
 export {

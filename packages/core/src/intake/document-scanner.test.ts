@@ -34,6 +34,7 @@ function scan(text: string, { chunkBytes = Number.POSITIVE_INFINITY, plan = reco
   const counts = scanner.end();
   const entries = ledger.entries().map(({ said: record, count, firstPlaces, lastLine, text: pasted }) => ({
     name: record.fields.name,
+    exe: record.exe,
     count,
     firstLines: firstPlaces.map(({ line }) => line),
     lastLine,
@@ -120,6 +121,30 @@ describe('DocumentScanner', () => {
     expect(entries.length).toBeGreaterThanOrEqual(limits.distinctAccesses / 2);
     expect(entries.length + omitted).toBe(all);
     expect(entries.at(-1)?.name).toBe(`/x${all - 1}`);
+  });
+});
+
+describe('DocumentScanner with records of one event', () => {
+  const event = (serial: number, name: string) =>
+    `type=AVC msg=audit(1709037627.263:${serial}): apparmor="DENIED" operation="open" class="file" profile="p" name="${name}" pid=12 comm="web"`;
+  const syscall = (serial: number, exe: string) =>
+    `type=SYSCALL msg=audit(1709037627.263:${serial}): arch=c000003e syscall=257 success=no exit=-13 pid=12 comm="web" exe="${exe}"`;
+
+  it('takes the program from the line of the same event, before it or behind it', () => {
+    const text = [
+      event(1, '/a'),
+      'type=CWD msg=audit(1709037627.263:1): cwd="/"',
+      syscall(1, '/one'),
+      syscall(2, '/two'),
+      event(2, '/b'),
+      event(3, '/c'),
+      syscall(4, '/four'),
+    ].join('\n');
+    expect(scan(text).entries.map(({ name, exe }) => [name, exe])).toEqual([
+      ['/a', '/one'],
+      ['/b', '/two'],
+      ['/c', undefined],
+    ]);
   });
 });
 

@@ -1,4 +1,12 @@
-import { assembleRecord, completeInOneLine, maxRecordLines, parseRecords } from '@whyblocked/confinement';
+import {
+  assembleRecord,
+  completeInOneLine,
+  isOfEvent,
+  type MediatorRecord,
+  maxRecordLines,
+  parseRecords,
+  withEventProgram,
+} from '@whyblocked/confinement';
 import { limits } from '@whyblocked/contract';
 import { isJournalField } from '../decode/carriers/export-entry.ts';
 import { withoutShownEscapes } from '../decode/controls/shown-escapes.ts';
@@ -44,6 +52,7 @@ const CARRIER_REACH = 256;
 /** A line this long may be a whole paste whose line ends were lost. */
 const FLATTENED_CHARACTERS = 200;
 const NEWLINE = 10;
+const OF_AUDITD = /^(?:node=\S{1,253} )?type=AVC /;
 /** What stands under a bracket that opens: a key, or a bracket again with what it opens. */
 const JSON_BEGIN = /^\s{0,80}(?:"|\{\s{0,10}")/;
 const OPENING_BRACE = 123;
@@ -192,7 +201,8 @@ export class DocumentScanner {
       if (nextEnd - start > limits.lineBytes || !assembler.accept(bytes.toString('utf8', last + 1, nextEnd))) break;
       last = nextEnd;
     }
-    const records = parseRecords(assembler.text);
+    const found = parseRecords(assembler.text);
+    const records = OF_AUDITD.test(firstLine) ? withPrograms(found, bytes, { start, end: last }) : found;
     if (records.length === 0) return -1;
     const isWhole = last === end && completeInOneLine(firstLine);
     const told = bytes[start] === OPENING_BRACE ? (audit ?? journalAuditId(firstLine)) : audit;
@@ -305,4 +315,16 @@ export class DocumentScanner {
     if (line > this.#lastRecognised) this.#recognisedLines += lines;
     this.#lastRecognised = Math.max(this.#lastRecognised, line + lines - 1);
   }
+}
+
+/** auditd tells the program on another line of the event, right beside. */
+function withPrograms(records: readonly MediatorRecord[], bytes: Buffer, line: Extent): readonly MediatorRecord[] {
+  return records.map((record) => {
+    const { auditId } = record;
+    if (auditId === undefined) return record;
+    return withEventProgram(
+      record,
+      linesBeside(bytes, line, (text) => isOfEvent(text, auditId)),
+    );
+  });
 }
