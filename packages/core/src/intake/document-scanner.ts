@@ -1,12 +1,4 @@
-import {
-  assembleRecord,
-  completeInOneLine,
-  isOfEvent,
-  type MediatorRecord,
-  maxRecordLines,
-  parseRecords,
-  withEventProgram,
-} from '@whyblocked/confinement';
+import { assembleRecord, completeInOneLine, maxRecordLines, parseRecords } from '@whyblocked/confinement';
 import { limits } from '@whyblocked/contract';
 import { isJournalField } from '../decode/carriers/export-entry.ts';
 import { withoutShownEscapes } from '../decode/controls/shown-escapes.ts';
@@ -20,11 +12,11 @@ import type { PieceSearch } from '../search/piece-search.ts';
 import { recordMark } from '../search/record-mark.ts';
 import type { SearchedPiece } from '../search/searched-piece.ts';
 import { chunkCut } from './chunk-cut.ts';
+import { withEventPrograms } from './event-programs.ts';
 import type { EvidenceSink } from './evidence-sink.ts';
 import { HeldBytes } from './held-bytes.ts';
 import { HeldHits } from './held-hits.ts';
 import {
-  bracketsBefore,
   type Extent,
   lineAfter,
   lineAt,
@@ -34,6 +26,7 @@ import {
   pieceAround,
   textOf,
 } from './line-extents.ts';
+import { LoneBrackets } from './lone-brackets.ts';
 import type { ScanPlan } from './scan-plan.ts';
 
 /** Honest counts of what was read. */
@@ -52,9 +45,6 @@ const CARRIER_REACH = 256;
 /** A line this long may be a whole paste whose line ends were lost. */
 const FLATTENED_CHARACTERS = 200;
 const NEWLINE = 10;
-const OF_AUDITD = /^(?:node=\S{1,253} )?type=AVC /;
-/** What stands under a bracket that opens: a key, or a bracket again with what it opens. */
-const JSON_BEGIN = /^\s{0,80}(?:"|\{\s{0,10}")/;
 const OPENING_BRACE = 123;
 
 /**
@@ -69,6 +59,7 @@ export class DocumentScanner {
   readonly #file: string | undefined;
   readonly #held = new HeldBytes();
   readonly #hits = new HeldHits();
+  readonly #brackets = new LoneBrackets();
   #bytes = 0;
   /** Line ends in all pieces that were searched. */
   #lineEnds = 0;
@@ -80,8 +71,6 @@ export class DocumentScanner {
   /** The first of the hits that lies not before what is read next. */
   #hit = 0;
   #section: Section | null = null;
-  /** So many lines right before the held bytes are a bracket alone. */
-  #bracketsDropped = 0;
 
   constructor(sink: EvidenceSink, plan: ScanPlan, search: PieceSearch, file?: string) {
     this.#sink = sink;
@@ -145,7 +134,7 @@ export class DocumentScanner {
     const end = Math.max(at, cut);
     if (end > 0) this.#inLine = bytes[end - 1] !== NEWLINE;
     this.#sink.settle();
-    this.#bracketsDropped = this.#bracketsBefore(bytes, end);
+    this.#brackets.drop(bytes, end);
     this.#held.drop(end);
     hits.drop(end);
     this.#hit = 0;
@@ -201,8 +190,7 @@ export class DocumentScanner {
       if (nextEnd - start > limits.lineBytes || !assembler.accept(bytes.toString('utf8', last + 1, nextEnd))) break;
       last = nextEnd;
     }
-    const found = parseRecords(assembler.text);
-    const records = OF_AUDITD.test(firstLine) ? withPrograms(found, bytes, { start, end: last }) : found;
+    const records = withEventPrograms(parseRecords(assembler.text), bytes, { start, end: last }, firstLine);
     if (records.length === 0) return -1;
     const isWhole = last === end && completeInOneLine(firstLine);
     const told = bytes[start] === OPENING_BRACE ? (audit ?? journalAuditId(firstLine)) : audit;
@@ -299,32 +287,15 @@ export class DocumentScanner {
     return end + 1;
   }
 
-  /** Of JSON over several lines the first holds no trigger: it is a bracket alone. */
+  /** Recognises the line that opened a form, with the brackets alone before it. */
   #recogniseOpened(bytes: Buffer, { start }: Extent, { text }: Line): void {
-    const brackets = JSON_BEGIN.test(text) ? this.#bracketsBefore(bytes, start) : 0;
-    const first = Math.max(this.#line - brackets, Math.min(this.#lastRecognised + 1, this.#line));
-    this.#recognise(first, this.#line - first + 1);
-  }
-
-  #bracketsBefore(bytes: Buffer, start: number): number {
-    const { count, all } = bracketsBefore(bytes, start);
-    return all ? count + this.#bracketsDropped : count;
+    const first = this.#line - this.#brackets.before(bytes, start, text);
+    const from = Math.max(first, Math.min(this.#lastRecognised + 1, this.#line));
+    this.#recognise(from, this.#line - from + 1);
   }
 
   #recognise(line: number, lines: number): void {
     if (line > this.#lastRecognised) this.#recognisedLines += lines;
     this.#lastRecognised = Math.max(this.#lastRecognised, line + lines - 1);
   }
-}
-
-/** auditd tells the program on another line of the event, right beside. */
-function withPrograms(records: readonly MediatorRecord[], bytes: Buffer, line: Extent): readonly MediatorRecord[] {
-  return records.map((record) => {
-    const { auditId } = record;
-    if (auditId === undefined) return record;
-    return withEventProgram(
-      record,
-      linesBeside(bytes, line, (text) => isOfEvent(text, auditId)),
-    );
-  });
 }

@@ -3,9 +3,6 @@ import { limits } from '@whyblocked/contract';
 const NEWLINE = 10;
 /** Of a line that is too long, a form gets this much before its trigger. */
 const FORM_REACH = 4096;
-/** Brackets open one another, as "[" and "{" do before an object of a list. */
-const MOST_BRACKETS = 4;
-const LONE_BRACKET = /^[\s>]{0,40}[[{]\s{0,40}$/;
 const NEIGHBOUR_BYTES = 1024;
 /** The journal's entries have some thirty fields. */
 const MOST_BESIDE = 60;
@@ -43,20 +40,6 @@ export function textOf(bytes: Buffer, line: Extent | null): string | undefined {
   return line === null
     ? undefined
     : bytes.toString('utf8', line.start, Math.min(line.end, line.start + NEIGHBOUR_BYTES));
-}
-
-/** How many lines right before an offset at which one begins are nothing but a bracket that opens; `all` where there is no other. */
-export function bracketsBefore(bytes: Buffer, start: number): { readonly count: number; readonly all: boolean } {
-  let count = 0;
-  let at = start;
-  while (count < MOST_BRACKETS) {
-    const line = lineBefore(bytes, at);
-    if (line === null) return { count, all: at === 0 };
-    if (!LONE_BRACKET.test(textOf(bytes, line) ?? '')) return { count, all: false };
-    count++;
-    at = line.start;
-  }
-  return { count, all: false };
 }
 
 /** The begins of the lines on both sides of one, as far as each is one of a kind, and is still held. */
