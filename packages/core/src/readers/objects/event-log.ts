@@ -4,15 +4,15 @@ import { ONE_LINE, type Reader } from '../reader.ts';
 import type { ClusterEvent } from './events/cluster-event.ts';
 import { eventTrouble } from './events/event-trouble.ts';
 
-/** client-go's recorder (tools/record, `StartLogging`), with the reference printed by Go. */
+/** client-go's recorder (tools/record, `StartLogging`), with the reference printed by Go; old releases had its type in a package named api. */
 const PRINTED =
-  /Event\(v1\.ObjectReference\{Kind:"(?<kind>\w{1,60})", Namespace:"(?<namespace>[\w.-]{0,63})", Name:"(?<name>[\w.:-]{1,253})"[^}]{0,2000}?(?:FieldPath:"(?:spec\.\w{1,40}\{(?<container>[^}"]{1,63})\})?[^"]{0,200}")?\}\): type: '(?<type>Normal|Warning)' reason: '(?<reason>\w{1,60})' (?<message>.{1,20000})$/;
+  /Event\((?:v1|api)\.ObjectReference\{Kind:"(?<kind>\w{1,60})", Namespace:"(?<namespace>[\w.-]{0,63})", Name:"(?<name>[\w.:-]{1,253})"[^}]{0,2000}?(?:FieldPath:"(?:spec\.\w{1,40}\{(?<container>[^}"]{1,63})\})?[^"]{0,200}")?\}\): type: '(?<type>Normal|Warning)' reason: '(?<reason>\w{1,60})' (?<message>.{1,20000})$/;
 
 /** Events as controllers and provisioners log them: `Event(v1.ObjectReference{…})`, and klog's structured "Event occurred". */
 export const eventLog: Reader = {
   form: 'event-log',
   from: ['(kubectl logs of a controller or provisioner)', 'journalctl -u snap.microk8s.daemon-kubelite'],
-  triggers: ['v1.ObjectReference{', '"Event occurred"'],
+  triggers: ['v1.ObjectReference{', 'api.ObjectReference{', '"Event occurred"'],
   open(line, say) {
     const event = printedEvent(line) ?? structuredEvent(line);
     if (event === null) return null;

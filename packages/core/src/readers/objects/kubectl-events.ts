@@ -4,7 +4,9 @@ import { beginsEvent } from './events/event-row.ts';
 import { EventRows } from './events/event-rows.ts';
 
 const HEADER =
-  /^\s{0,40}(?:NAMESPACE\s{1,80})?(?:LAST ?SEEN\s{1,40}(?:TYPE|FIRST ?SEEN)\s|Type\s{1,10}Reason\s{1,80}(?:Age|Message)\b)/;
+  /^\s{0,40}(?:Events:\s{1,40})?(?:NAMESPACE\s{1,80})?(?:LAST ?SEEN\s{1,40}(?:TYPE|FIRST ?SEEN)\s|Type\s{1,10}Reason\s{1,80}(?:Age|Message)\b)/;
+/** The rule below the header, before the first row where both came on one line. */
+const RULE = /^\s{0,40}(?:-{2,40}\s{1,80}){2,8}/;
 /** A blank cell follows each type, whatever pads it. */
 const TYPES = ['Warning  ', 'Warning\t', 'Normal  ', 'Normal\t'];
 /** Rows that lost their padding. */
@@ -21,7 +23,7 @@ export const kubectlEvents: Reader = {
   from: ['kubectl get events', 'kubectl events', 'kubectl describe'],
   triggers: [...TYPES, ...NARROW, ...HEADERS, ...REASONS],
   open: (line, say) => {
-    if (!HEADER.test(line.text.slice(0, 400)) && !beginsEvent(line.text)) return null;
+    if (!HEADER.test(line.text.slice(0, 400)) && !beginsEvent(line.text.replace(RULE, ''))) return null;
     const rows = new EventRows(say);
     rows.accept(line);
     return { accept: (next) => rows.accept(next), close: () => rows.flush() };

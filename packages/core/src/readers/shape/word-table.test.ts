@@ -50,6 +50,15 @@ describe('wordTableReader', () => {
     ]);
   });
 
+  it('takes a header in another language below its command, and nothing else for one', () => {
+    expect(read('$ fruit list x\nFrucht Farbe Notizen\nplum #1 -')).toEqual([
+      [3, 'plum -', true],
+      [3, 'of fruit list x', true],
+    ]);
+    expect(read('    $ fruit list\nFruit: Colour: Notes:\nplum #1 -')).toEqual([]);
+    expect(read('fruit list is what I typed\nFrucht Farbe\nplum #1 -')).toEqual([]);
+  });
+
   it('joins rows that were folded', () => {
     expect(read('Fruit Colour Notes\nplum\n#1\n-\npear #2\n-')).toEqual([
       [2, 'plum -', true],

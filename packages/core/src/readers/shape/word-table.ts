@@ -66,6 +66,7 @@ export function wordTableReader(table: WordTable): Reader {
 class WordTableSection implements Section {
   readonly #table: WordTable;
   readonly #rows: RowTaker;
+  readonly #afterCommand: boolean;
   #names: readonly string[] | null;
   #cut: { readonly words: readonly string[]; readonly line: Line } | null = null;
   #whole = true;
@@ -76,6 +77,7 @@ class WordTableSection implements Section {
   constructor(table: WordTable, say: Say, command: string | undefined, names: readonly string[] | null) {
     this.#table = table;
     this.#rows = table.open(say, command);
+    this.#afterCommand = command !== undefined;
     this.#names = names;
   }
 
@@ -124,6 +126,11 @@ class WordTableSection implements Section {
   }
 
   #takeHeader(words: readonly string[], line: Line): boolean {
+    const translated = this.#headerWords.length === 0 ? this.#translated(words) : undefined;
+    if (translated) {
+      this.#names = translated;
+      return true;
+    }
     const all = [...this.#headerWords, ...words];
     const found = findHeader(all.join(' '), this.#table.headers);
     if (found?.before === '') {
@@ -132,6 +139,14 @@ class WordTableSection implements Section {
     }
     this.#headerWords = all;
     return beginsHeader(all, this.#table.headers);
+  }
+
+  /** The header whose names these are in another language: below the command stands a header first, and the columns are the same. */
+  #translated(words: readonly string[]): readonly string[] | undefined {
+    const { headers, begins } = this.#table;
+    if (!this.#afterCommand || beginsHeader(words, headers) || words.some((word) => !/^\p{L}+$/u.test(word)))
+      return undefined;
+    return begins(words[0] ?? '') ? undefined : headers.find((names) => names.length === words.length);
   }
 
   #take(row: readonly string[], line: Line): boolean {
@@ -164,6 +179,6 @@ function beginsHeader(words: readonly string[], headers: readonly (readonly stri
 /** The command of a line, with or without a prompt, when it is the one asked for. */
 function commandOf(text: string, wanted: string | undefined): string | undefined {
   if (wanted === undefined) return undefined;
-  const command = typedCommand(text) ?? withoutSudo(text);
+  const command = typedCommand(text.trim()) ?? withoutSudo(text.trim());
   return command === wanted || command.startsWith(`${wanted} `) ? command : undefined;
 }

@@ -10,11 +10,13 @@ import { foldMessage, hadNoRoom } from './fold-message.ts';
 const MOST_LINES = 60;
 const MOST_CHARACTERS = 32 * 1024;
 const HEADER =
-  /^\s*(?:NAMESPACE\s+)?(?:LAST ?SEEN\s+.*(?:REASON|MESSAGE)|Type\s+Reason\s+(?:Age|Message)\b|FirstSeen\s+LastSeen|-{2,}\s+-{2,})/;
+  /^\s*(?:Events:\s+)?(?:NAMESPACE\s+)?(?:LAST ?SEEN\s+.*(?:REASON|MESSAGE)|Type\s+Reason\s+(?:Age|Message)\b|FirstSeen\s+LastSeen|-{2,}\s+-{2,})/;
 /** Kyverno lists its policies below an empty line. */
 const ANNOUNCES = /(?::|the following policies)$/;
 /** What ends the string or the object that a text was pasted in. */
 const CLOSING = /^["'`}\])]{1,8},?\s*$/;
+/** Of a message that was folded no line has columns. */
+const HAS_COLUMNS = /^\S+(?: {2,}\S+(?: \S+){0,3}){3}/;
 /** Where in a line without line ends another event begins. */
 const NEXT_IN_LINE =
   /\s(?=(?:Normal|Warning)\s{1,40}[A-Z][A-Za-z]{2,60}\s{1,40}(?:\d{1,7}[smhdy]|<(?:unknown|invalid)>)[\d\w]{0,10}\s)/g;
@@ -108,6 +110,7 @@ export class EventRows {
   /** Whether a line that begins no event is a rest of the one before, rather than somebody's next sentence. */
   #goesOn(text: string): boolean {
     if (this.#blank) return true;
+    if (HAS_COLUMNS.test(text.slice(0, 400))) return false;
     const before = this.#pieces.at(-1) ?? '';
     if (/^(?:\s|[A-Z][\w ]{1,30}:)/.test(text) || /[,:;([{"'\\=-]\s*$/.test(before)) return true;
     if (CLOSING.test(text)) return false;
