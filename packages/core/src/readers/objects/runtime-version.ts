@@ -6,8 +6,8 @@ const RUNTIME = /^\s{0,8}RuntimeName:\s{1,8}([a-z][a-z-]{1,40})\s*$/;
 const RUNTIME_VERSION = new RegExp(`^\\s{0,8}RuntimeVersion:\\s{1,8}${VERSION}\\s*$`);
 const API_VERSION = /^\s{0,8}RuntimeApiVersion:\s{1,8}v\d\w{0,20}\s*$/;
 /** The commit; kubectl, docker and helm tell theirs otherwise. */
-const REVISION = /^\s{1,16}Revision:\s{1,8}[0-9a-f]{40}(?:\.m)?\s*$/;
-const SERVER_VERSION = new RegExp(`^\\s{1,16}Version:\\s{1,8}${VERSION}\\s*$`);
+const REVISION = /^\s{0,16}Revision:\s{1,8}[0-9a-f]{40}(?:\.m)?\s*$/;
+const SERVER_VERSION = new RegExp(`^\\s{0,16}Version:\\s{1,8}${VERSION}\\s*$`);
 const OTHER = /^\s{0,16}(?:Go version:\s{1,8}\S{1,60}|Server:|UUID:\s{1,8}[0-9a-f-]{36}|)\s*$/;
 
 /** Which container runtime answers: `crictl version`, and `ctr version` from the commit of the client on. */

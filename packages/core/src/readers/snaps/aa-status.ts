@@ -1,8 +1,8 @@
 import type { Line } from '../../decode/line.ts';
 import type { Reader, Say, Section } from '../reader.ts';
 import { commandOf } from '../shape/container-fact.ts';
-import { JsonWalk } from '../shape/json-walk.ts';
 import { isPromptLine } from '../shape/prompt-line.ts';
+import { walkJson } from '../shape/walk-json.ts';
 import { wordsOf } from '../shape/words-of.ts';
 import { toldFact } from './told-fact.ts';
 
@@ -40,22 +40,13 @@ function profileSayer(say: Say): (name: string, mode: string, line: Line) => voi
 
 function openJson(first: Line, say: Say): Section {
   const sayProfile = profileSayer(say);
-  let at = first;
-  const walk = new JsonWalk({
+  return walkJson(first, (at) => ({
     value([room, name, more], mode) {
       if (room === 'profiles' && name !== undefined && more === undefined && MODES.includes(mode))
-        sayProfile(name, mode, at);
+        sayProfile(name, mode, at());
     },
     end() {},
-  });
-  walk.line(first.text);
-  return {
-    accept(line) {
-      at = line;
-      return walk.line(line.text);
-    },
-    close() {},
-  };
+  }));
 }
 
 class StatusSection implements Section {

@@ -1,6 +1,6 @@
 import type { Line } from '../../decode/line.ts';
 import type { Reader, Say, Section } from '../reader.ts';
-import { JsonWalk } from '../shape/json-walk.ts';
+import { walkJson } from '../shape/walk-json.ts';
 import { wordTableReader } from '../shape/word-table.ts';
 
 const FORM = 'microk8s-addons-repo-list';
@@ -42,25 +42,16 @@ export const microk8sAddonsRepoList: Reader = {
 
 /** On one line, as it is printed, or on several. */
 function openJson(first: Line, say: Say): Section {
-  let at = first;
   const told = new Map<string, string>();
-  const walk = new JsonWalk({
+  return walkJson(first, (at) => ({
     value([key = ''], value) {
       told.set(key, value);
       if (!told.has('name') || !told.has('source')) return;
-      sayRepository(told.get('name') ?? '', told.get('source') ?? '', at, say);
+      sayRepository(told.get('name') ?? '', told.get('source') ?? '', at(), say);
       told.clear();
     },
     end: () => told.clear(),
-  });
-  walk.line(first.text);
-  return {
-    accept(line) {
-      at = line;
-      return walk.line(line.text);
-    },
-    close() {},
-  };
+  }));
 }
 
 /** Keys in the order of the alphabet, as PyYAML writes them. */

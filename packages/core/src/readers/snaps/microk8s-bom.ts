@@ -1,7 +1,7 @@
 import type { Line } from '../../decode/line.ts';
 import type { ComponentFact } from '../../evidence/fact.ts';
 import type { Reader, Say } from '../reader.ts';
-import { JsonWalk } from '../shape/json-walk.ts';
+import { type JsonFormListener, walkJson } from '../shape/walk-json.ts';
 import { toldFact } from './told-fact.ts';
 
 const MOST_PATCHES = 100;
@@ -15,39 +15,29 @@ export const microk8sBom: Reader = {
   triggers: ['"microk8s":', '"microk8s" :'],
   open(line, say) {
     if (!/^[\s{]{0,40}"microk8s"\s{0,4}:/.test(line.text)) return null;
-    const bom = new BomListener(say);
-    const walk = new JsonWalk(bom);
-    bom.at = line;
-    walk.line(line.text);
-    return {
-      accept(next) {
-        bom.at = next;
-        return walk.line(next.text);
-      },
-      close: () => bom.close(),
-    };
+    return walkJson(line, (at) => new BomListener(say, at));
   },
 };
 
-class BomListener {
+class BomListener implements JsonFormListener {
   readonly #say: Say;
-  at: Line | undefined;
+  readonly #at: () => Line;
   #fields = new Map<string, string>();
   #patches: string[] = [];
   /** The component or repository whose fields these are. */
   #of: readonly string[] = [];
   #confinement: string | undefined;
 
-  constructor(say: Say) {
+  constructor(say: Say, at: () => Line) {
     this.#say = say;
+    this.#at = at;
   }
 
   value(path: readonly string[], value: string): void {
-    if (!this.at) return;
     const [room, name, field] = path;
-    if (room === 'microk8s' && name === 'version') this.#branch(value, this.at);
+    if (room === 'microk8s' && name === 'version') this.#branch(value, this.#at());
     else if (room === 'microk8s' && name === 'revision' && COMMIT.test(value))
-      this.#say(toldFact('microk8s-commit', value), this.at);
+      this.#say(toldFact('microk8s-commit', value), this.#at());
     if ((room !== 'components' && room !== 'addons') || name === undefined || field === undefined) return;
     if (this.#of[0] !== room || this.#of[1] !== name) this.close();
     this.#of = [room, name];
@@ -63,9 +53,9 @@ class BomListener {
   /** Says what is known of a component or repository; its end may be cut off. */
   close(): void {
     const [room, name] = this.#of;
-    if (this.at && name !== undefined && /^[\w.-]{1,60}$/.test(name)) {
-      if (room === 'components') this.#component(name, this.at);
-      else this.#repository(name, this.at);
+    if (name !== undefined && /^[\w.-]{1,60}$/.test(name)) {
+      if (room === 'components') this.#component(name, this.#at());
+      else this.#repository(name, this.#at());
     }
     this.#of = [];
     this.#fields = new Map();
