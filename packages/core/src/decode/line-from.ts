@@ -14,6 +14,8 @@ export interface LinePlace {
   /** The raw lines beside it; undefined where there are none. */
   readonly before?: string | undefined;
   readonly after?: string | undefined;
+  /** Where the line before it is a piece of the same one, that one's number. */
+  readonly beforeNumber?: number;
   /** The fields of a journal's entry that stand around the line, one a line; asked for only where the line is such an entry's message. */
   readonly fields?: () => readonly string[];
 }
@@ -23,7 +25,10 @@ const MAX_CARRIERS = 8;
 const NOTHING: Carried = {};
 
 /** Reads one decoded line as pasted: takes off quoting first, then what carried it, from the outside in. The outermost carrier's word counts. */
-export function lineFrom(raw: string, { number, file, before, after, fields = () => [] }: LinePlace): Line {
+export function lineFrom(
+  raw: string,
+  { number, file, before, after, beforeNumber = number - 1, fields = () => [] }: LinePlace,
+): Line {
   const plain = unquoted(raw, { before, after });
   const ofExport = withoutExportField(raw, before, fields) ?? withoutExportField(plain, before, fields);
   let text = ofExport?.text ?? plain;
@@ -39,7 +44,7 @@ export function lineFrom(raw: string, { number, file, before, after, fields = ()
     ...(file === undefined ? {} : { file }),
     raw,
     text: withoutShownEscapes(text),
-    ...(before === undefined ? {} : { before }),
+    ...(before === undefined ? {} : { before: { number: beforeNumber, raw: before } }),
     carried,
   };
 }

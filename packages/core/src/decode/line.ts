@@ -20,7 +20,7 @@ export interface Line {
   readonly raw: string;
   /** What the line says: without quotes of mails and forums, fences, colours and what carried it. Indentation is kept. */
   readonly text: string;
-  /** The raw line before it; undefined where there is none. */
-  readonly before?: string;
+  /** The raw line before it, which has its number where a line was several; undefined where there is none. */
+  readonly before?: { readonly number: number; readonly raw: string };
   readonly carried: Carried;
 }

@@ -140,3 +140,10 @@ it.each([
   expect(context).toMatchObject(told);
   expect(input).toMatchObject({ files: Object.keys(files).length, unread: [], truncated: false });
 });
+
+it('says of a pod described on one line, on which it begins, that it stands there', async () => {
+  const described =
+    'Name: web-0 Namespace: default Priority: 0 Node: host7/192.0.2.10 Labels: app=web Status: Running Containers: web: Container ID: containerd://7c1b5cbbd0bf5e6e Image: registry.example.org/web:3 State: Waiting Reason: CrashLoopBackOff';
+  const { context } = await diagnose(paste(described));
+  expect(context.pods).toEqual([{ value: 'default/web-0 Running: web', at: { line: 1 } }]);
+});

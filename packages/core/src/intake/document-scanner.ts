@@ -245,7 +245,13 @@ export class DocumentScanner {
     const pieces = line.raw.length < FLATTENED_CHARACTERS ? [] : splitFlattened(line.raw);
     if (pieces.length < 2) return [line];
     return pieces.map((piece, index) =>
-      lineFrom(piece, { number: this.#line, file: this.#file, before: pieces[index - 1], after: pieces[index + 1] }),
+      lineFrom(piece, {
+        number: this.#line,
+        file: this.#file,
+        before: pieces[index - 1],
+        beforeNumber: this.#line,
+        after: pieces[index + 1],
+      }),
     );
   }
 

@@ -64,8 +64,9 @@ export const kubectlDescribe: Reader = {
     if (!isWhole && !isFlat(line.text)) return null;
     const second = SECOND.exec(line.text.slice(0, 100));
     const section = new DescribeSection(say, second?.[1]?.length ?? 0);
-    const first = second && line.before !== undefined ? FIRST.exec(line.before)?.[1] : undefined;
-    if (first !== undefined) section.accept({ ...line, number: line.number - 1, raw: line.before ?? '', text: first });
+    const { before } = line;
+    const first = second && before && FIRST.exec(before.raw)?.[1];
+    if (first) section.accept({ ...line, ...before, text: first });
     return section.accept(line) ? section : null;
   },
 };
